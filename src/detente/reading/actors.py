@@ -1,0 +1,237 @@
+"""Who is who in one article: mentions → actors, pronouns and short names included.
+
+Names go through the gazetteer by the article's date; a short name belongs to the full name that the article gives
+("Kim" to "Kim Jong Un"); pronouns and nouns such as "the group" follow the encoder's link, or the nearest mention
+that can be meant.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..gazetteer import Entry, Gazetteer
+from ..nouns.act import Actor
+from ..nouns.page import Span
+from .decode import RawMention
+
+PERSON = frozenset("he him his himself she her hers herself".split())
+THING = frozenset("it its itself".split())
+MANY = frozenset("they them their theirs themselves both".split())
+FIRST = frozenset("i we me us my our ours myself ourselves".split())
+RELATIVE = frozenset("who which that whose whom".split())
+PRONOUNS = PERSON | THING | MANY | FIRST | RELATIVE
+
+_TWO = re.compile(
+    r"^(?:both|the two|the|all|two|either|neither)\s+(?:\w+\s+)?(?:sides?|leaders|countries|nations|governments|men|parties|states|allies|rivals|neighbou?rs|presidents|ministers)$|^both$|^the (?:pair|duo)$",
+    re.IGNORECASE,
+)  # fmt: skip
+_ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|some|several|many|other|its|his|her|their|our|my)\s+", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"^(?:the|this|that|its|their|his|her|our)?\s*(?:\w+\s+)?(president|prime minister|premier|chancellor|king|leader|minister|secretary|secretary of state|foreign minister|spokes\w+|general|ambassador|envoy|senator|governor|mayor|cleric|commander|chief)$",
+    re.IGNORECASE,
+)  # fmt: skip
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'\-]+")
+
+NOUN_LINK = 0.5
+"""A noun such as "the group" follows its link only when that is likelier than not; a pronoun always follows it."""
+DOMESTIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "PTY", "CVL"})
+"""Sectors whose bare nouns ("police", "lawmakers") mean those of the country the report comes from."""
+
+
+@dataclass
+class _Known:
+    entry: Entry
+    words: str
+
+
+class Actors:
+    """Resolves the mentions of one article; built once for each."""
+
+    def __init__(
+        self,
+        text: str,
+        mentions: Sequence[RawMention],
+        gazetteer: Gazetteer,
+        published: dt.date | None,
+        home: str = "",
+        speakers: Sequence[tuple[Span, int]] = (),
+    ) -> None:
+        """`home` is the country the report comes from (dateline) or ""; `speakers` gives each quotation's span and
+        the start of its speaker's mention, for "I" and "we" inside it."""
+        self._text = text
+        self._mentions = sorted(mentions, key=lambda m: m.span)
+        self._gazetteer = gazetteer
+        self._published = published
+        self._home = home
+        self._speakers = speakers
+        self._people: dict[str, _Known] = {}
+        self._acronyms: dict[str, _Known] = {}
+        self._resolved: dict[int, tuple[Actor, ...]] = {}
+        self._collect_names()
+        for mention in self._mentions:
+            self._resolved[mention.span.start] = self._resolve(mention)
+        for mention in self._mentions:  # a speaker may stand behind his quotation
+            if self._words(mention).lower() in FIRST:
+                self._resolved[mention.span.start] = self._resolve(mention)
+
+    def at(self, start: int) -> tuple[Actor, ...]:
+        """The actors whose mention begins at `start`: one, several for "both sides", none when nobody is known."""
+        return self._resolved.get(start, ())
+
+    def named(self, start: int, end: int) -> list[Actor]:
+        """Every actor mentioned in ``text[start:end]``, in order."""
+        return [a for m in self._mentions if start <= m.span.start and m.span.end <= end for a in self.at(m.span.start)]
+
+    def _words(self, mention: RawMention) -> str:
+        return re.sub(r"\s+", " ", mention.span.of(self._text)).strip(" ,;:“”\"'’")
+
+    def _collect_names(self) -> None:
+        """Full names of the article by their last and first parts, so that short names find them wherever they stand."""
+        for mention in self._mentions:
+            words = self._words(mention)
+            if words.lower() in PRONOUNS:
+                continue
+            entry = self._gazetteer.find(words, self._published)
+            if entry is None:
+                continue
+            parts = _NAME.findall(entry.name)
+            if entry.kind == "person" and len(parts) >= 2:
+                known = _Known(entry, words)
+                for part in (parts[-1], parts[0]):
+                    old = self._people.get(part.lower())
+                    if old is None or (not old.entry.country and entry.country):
+                        self._people[part.lower()] = known
+            if entry.kind in ("body", "group"):
+                initials = "".join(part[0] for part in parts if part[0].isupper())
+                if len(initials) >= 2:
+                    self._acronyms.setdefault(initials, _Known(entry, words))
+
+    def _resolve(self, mention: RawMention) -> tuple[Actor, ...]:
+        words = self._words(mention)
+        low = words.lower()
+        if low in FIRST:
+            return self._speaker_around(mention)
+        if low in PRONOUNS:
+            return self._pronoun(mention, low)
+        if _TWO.match(words):
+            return self._two(mention)
+        return self._named(mention, words)
+
+    def _named(self, mention: RawMention, words: str) -> tuple[Actor, ...]:
+        bare = _ARTICLE.sub("", words)
+        own_name = bool(_NAME.search(bare)) and not bare.islower()
+        known = self._people.get(bare.lower().split()[-1]) if own_name and len(bare.split()) == 1 else None
+        if known is None and own_name:
+            known = self._acronyms.get(bare)
+        entry = self._gazetteer.find(words, self._published)
+        if known and (entry is None or not entry.country or entry.kind == "person"):
+            return (_actor(known.entry, mention.span),)
+        if not own_name and (entry is None or not entry.country):
+            linked = self._linked(mention, NOUN_LINK)
+            if linked:
+                return tuple(replace(actor, span=mention.span) for actor in linked)
+            if _OFFICE.match(words):
+                person = self._nearest_person(mention, words)
+                if person:
+                    return (replace(person, span=mention.span),)
+        if entry is None:
+            return (self._unknown(mention, bare or words),)
+        actor = _actor(entry, mention.span)
+        if not actor.country and entry.kind == "person" and (last := _NAME.findall(entry.name)):
+            fuller = self._people.get(last[-1].lower())
+            if fuller and fuller.entry.country:
+                return (_actor(fuller.entry, mention.span),)
+        if not actor.country:
+            actor = replace(actor, country=self._country_of(words, actor.sector))
+        return (actor,)
+
+    def _unknown(self, mention: RawMention, name: str) -> Actor:
+        sector = self._gazetteer.sector_in(name)
+        country = self._gazetteer.country_in(name) or self._country_of(name, sector)
+        return Actor(name=name, span=mention.span, country=country, sector=sector, id=_slug(country, name))
+
+    def _country_of(self, words: str, sector: tuple[str, ...]) -> str:
+        """The report's own country for bare nouns of its institutions, else unknown."""
+        lower = _ARTICLE.sub("", words)
+        return self._home if lower.islower() and set(sector) & DOMESTIC else ""
+
+    def _linked(self, mention: RawMention, least: float) -> tuple[Actor, ...]:
+        if mention.antecedent is None or mention.link < least:
+            return ()
+        return self._resolved.get(mention.antecedent, ())
+
+    def _pronoun(self, mention: RawMention, low: str) -> tuple[Actor, ...]:
+        linked = self._linked(mention, 0.0)
+        if linked and (low not in PERSON or not _is_state(linked[0])):
+            return tuple(replace(actor, span=mention.span) for actor in linked)
+        for other in reversed(self._before(mention)):
+            actors = self._resolved.get(other.span.start, ())
+            if not actors or self._words(other).lower() in PRONOUNS - PERSON:
+                continue
+            if low in RELATIVE or (low in PERSON) == _is_person(actors[0]) or (low in MANY and len(actors) > 1):
+                return tuple(replace(actor, span=mention.span) for actor in actors)
+        return ()
+
+    def _two(self, mention: RawMention) -> tuple[Actor, ...]:
+        """The last two different actors before "both sides"; states for sides and countries, people for leaders."""
+        people = bool(re.search(r"leaders|men|presidents|ministers|pair|duo", self._words(mention), re.IGNORECASE))
+        found: list[Actor] = []
+        for other in reversed(self._before(mention, sentences=8)):
+            for actor in self._resolved.get(other.span.start, ()):
+                if _is_person(actor) == people and actor.id not in {a.id for a in found}:
+                    found.insert(0, replace(actor, span=mention.span))
+            if len(found) >= 2:
+                return tuple(found[-2:])
+        return tuple(found)
+
+    def _nearest_person(self, mention: RawMention, words: str) -> Actor | None:
+        office = (_OFFICE.match(words) or [None, ""])[1].lower()
+        for other in reversed(self._before(mention, sentences=6)):
+            for actor in self._resolved.get(other.span.start, ()):
+                if _is_person(actor) and office and office in f"{actor.office or ''} {self._words(other)}".lower():
+                    return actor
+        return None
+
+    def _speaker_around(self, mention: RawMention) -> tuple[Actor, ...]:
+        for span, speaker in self._speakers:
+            if span.covers(mention.span):
+                return tuple(replace(actor, span=mention.span) for actor in self._resolved.get(speaker, ()))
+        return ()
+
+    def _before(self, mention: RawMention, sentences: int = 3) -> list[RawMention]:
+        return [
+            m for m in self._mentions
+            if m.span.end <= mention.span.start and mention.sentence - m.sentence <= sentences
+        ]  # fmt: skip
+
+
+def _actor(entry: Entry, span: Span) -> Actor:
+    return Actor(
+        name=entry.name,
+        span=span,
+        country=entry.country,
+        sector=entry.sector,
+        id=entry.id,
+        office=entry.office,
+        conflict=entry.conflict,
+    )
+
+
+def _slug(country: str, name: str) -> str:
+    return f"{country or 'int'}:{re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-')}"
+
+
+def _is_person(actor: Actor) -> bool:
+    """Whether an actor is one human being: by office, or by a name of two capitalised words that is no institution."""
+    return bool(actor.office) or (
+        bool(re.fullmatch(r"(?:[A-ZÀ-Þ][\w.’'\-]*\s?){2,4}", actor.name))
+        and ":" in actor.id
+        and not re.search(r"Party|Ministry|Forces|Army|Council|Union|Department|Government|House|Congress|Agency|Organi[sz]ation|Nations|State|Court|Group|Front|Movement|Guard|Parliament|Senate|Committee|Commission", actor.name)
+    )  # fmt: skip
+
+
+def _is_state(actor: Actor) -> bool:
+    return len(actor.id) == 3

@@ -1,0 +1,266 @@
+"""Article → Reading: the encoder's scores become acts with actors, terms, time and place."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from .. import __version__
+from ..codebook import Codebook
+from ..gazetteer import Gazetteer
+from ..nouns.act import Act, Actor, Condition, Must, Quote, ReaderInfo, Reading, Reporter, When, Where
+from ..nouns.page import Article, Span
+from .actors import Actors
+from .conditions import ANAPHOR, kind_of, what_must_be
+from .confidence import confidence
+from .decode import Decoded, RawAct, RawMention, decode
+from .encoder import Encoder, shipped
+from .figures import find_figures
+from .quotes import find_quotes
+from .repeats import merged
+from .sentences import sentence_offsets
+from .times import Dates, last_day
+from .windows import Windows
+
+SPEAKER = 0.35
+"""A quotation's speaker by the encoder's pointer, from this probability; below it the sentence's own words decide."""
+_SAYING = re.compile(
+    r"\b(?:said|says|say|told|tells|added|adds|according to|wrote|writes|tweeted|warned|called|insisted|asked|stated|declared|noted|argued|replied|explained|continued|announced|urged|saying|quoted)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+REPORT_TIME = 30
+"""Characters within which a date follows or precedes the reporter's words and so dates the report."""
+
+
+class Reader:
+    """Reads articles. Loading takes a second; one reader serves any number of pages."""
+
+    def __init__(
+        self, encoder: Encoder | None = None, gazetteer: Gazetteer | None = None, codebook: Codebook | None = None
+    ) -> None:
+        self.encoder = encoder or shipped()
+        self.gazetteer = gazetteer or Gazetteer.load()
+        self.codebook = codebook or Codebook.load()
+        self.windows = Windows(self.encoder.tokenizer)
+        self.info = ReaderInfo(__version__, self.encoder.checksum, self.codebook.name)
+
+    @property
+    def threshold(self) -> float:
+        """Entries below this confidence are shown on demand only: best F1 at a precision of 0.70 or more."""
+        return float(self.encoder.calibration["threshold"])
+
+    def read(self, article: Article) -> Reading:
+        """Every act and quotation of the article's body; nothing of a page that was skipped."""
+        if article.outcome.status != "read":
+            return Reading(article, self.info)
+        return _Pass(self, article).reading()
+
+
+@lru_cache(maxsize=1)
+def reader() -> Reader:
+    """The shipped reader, loaded once."""
+    return Reader()
+
+
+class _Pass:
+    """One article on its way through the reader."""
+
+    def __init__(self, reader: Reader, article: Article) -> None:
+        self.reader, self.article, self.text = reader, article, article.text
+        self.sentences = [Span(a, b) for p in article.body for a, b in sentence_offsets(self.text, p.start, p.end)]
+        self.quotes = find_quotes(self.text, article.body)
+        self.dates = Dates(article.published)
+        self.home = self._home()
+        self.raw, mentions, self.pointed = self._scores()
+        self.speakers = self._speakers(mentions)
+        self.actors = Actors(
+            self.text, mentions, reader.gazetteer, article.published, self.home,
+            [(q, s) for q, s in zip(self.quotes, self.speakers) if s is not None],
+        )  # fmt: skip
+        self.mentions = {m.span.start: m for m in mentions}
+
+    def reading(self) -> Reading:
+        acts = [act for raw in self.raw if (act := self._act(raw))]
+        quotes = tuple(
+            Quote(span, next(iter(self.actors.at(start)), None) if start is not None else None)
+            for span, start in zip(self.quotes, self.speakers)
+        )
+        together = merged(sorted(acts, key=lambda act: act.anchor), self.text, self.article.page.id)
+        return Reading(self.article, self.reader.info, tuple(together), quotes, dt.datetime.now(dt.UTC))
+
+    def _scores(self) -> tuple[list[RawAct], list[RawMention], dict[int, list[tuple[int, float]]]]:
+        title = self.article.title
+        windows = self.reader.windows.cut(
+            self.text, [(s.start, s.end) for s in self.sentences], (title.start, title.end) if title else None
+        )
+        starts = {q.start for q in self.quotes}
+        acts: list[RawAct] = []
+        mentions: dict[int, RawMention] = {}
+        pointed: dict[int, list[tuple[int, float]]] = {}
+        for window in windows:
+            found: Decoded = decode(window, self.reader.encoder.run(window), self.reader.codebook, starts)
+            acts += found.acts
+            pointed |= found.speakers
+            for mention in found.mentions:  # as context a mention is seen a second time: the first sight stays
+                mentions.setdefault(mention.span.start, mention)
+        return acts, sorted(mentions.values(), key=lambda m: m.span), pointed
+
+    def _home(self) -> str:
+        dateline = self.article.dateline
+        if not dateline:
+            return ""
+        words = re.split(r"[(,:—–-]", dateline.of(self.text))[0].strip()
+        place = self.reader.gazetteer.place(words.title() if words.isupper() else words)
+        return place.country if place else ""
+
+    # Quotations
+
+    def _speakers(self, mentions: Sequence[RawMention]) -> list[int | None]:
+        """The start of the speaker's mention for each quotation, None where the article does not say."""
+        found: list[int | None] = []
+        for i, quote in enumerate(self.quotes):
+            pointed = self.pointed.get(quote.start, [])
+            outside = [p for p in pointed if not quote.start <= p[0] < quote.end]
+            if outside and outside[0][1] >= SPEAKER:
+                found.append(outside[0][0])
+                continue
+            beside = self._beside(quote, mentions)
+            if beside is None and i and self._goes_on(self.quotes[i - 1], quote):
+                beside = found[-1]
+            found.append(beside if beside is not None else (outside[0][0] if outside else None))
+        return found
+
+    def _beside(self, quote: Span, mentions: Sequence[RawMention]) -> int | None:
+        """The mention nearest to a verb of saying in the quotation's own sentences, outside all quotation marks."""
+        first, last = self._sentence(quote.start), self._sentence(quote.end - 1)
+        near = [
+            m for m in mentions
+            if first.start <= m.span.start < last.end and not any(q.start <= m.span.start < q.end for q in self.quotes)
+        ]  # fmt: skip
+        said = [v.start() for v in _SAYING.finditer(self.text, first.start, last.end)]
+        said = [at for at in said if not any(q.start <= at < q.end for q in self.quotes)]
+        if not near or not said:
+            return None
+        return min(near, key=lambda m: min(abs(m.span.start - at) for at in said)).span.start
+
+    def _goes_on(self, before: Span, quote: Span) -> bool:
+        """Whether a quotation goes on where the one before it stopped: same paragraph, or the next one."""
+        return self.text.count("\n\n", before.end, quote.start) <= 1 and quote.start - before.end < 400
+
+    # Acts
+
+    def _sentence(self, offset: int) -> Span:
+        return next((s for s in self.sentences if s.start <= offset < s.end), Span(offset, offset))
+
+    def _act(self, raw: RawAct) -> Act | None:
+        sentence = self.sentences[raw.sentence]
+        actor = self._filling(raw, "actor")
+        taken = {a.id for a in actor}
+        recipient = tuple(a for a in self._filling(raw, "recipient") if a.id not in taken)
+        content = raw.spans.get("what")
+        condition = self._condition(raw, actor, recipient)
+        reporter = self._reporter(raw, sentence)
+        sure = confidence(raw, self.reader.encoder.calibration)
+        claimed = [a for start, _ in raw.roles["claimed"] for a in self.actors.at(start)]
+        return Act(
+            anchor=raw.anchor,
+            sentence=sentence,
+            evidence=self._evidence(raw, sentence, actor, recipient, condition),
+            type=raw.type,
+            stance=raw.stance,
+            mode=raw.mode,
+            context=self.reader.codebook.contexts(sentence.of(self.text), raw.type, raw.mode),
+            actor=actor,
+            recipient=recipient,
+            voice=raw.voice,
+            content=content,
+            condition=condition,
+            modality=raw.modality,
+            claimed_by=claimed[0].id if claimed else None,
+            when=self._when(raw, reporter),
+            where=self._where(raw, actor, recipient),
+            reported_by=reporter,
+            figures=find_figures(self.text, sentence) if raw.type in ("ASSAULT", "COERCE") else (),
+            confidence=round(sure, 3),
+        )
+
+    def _filling(self, raw: RawAct, role: str) -> tuple[Actor, ...]:
+        found: list[Actor] = []
+        for start, _ in sorted(raw.roles[role]):
+            found += [a for a in self.actors.at(start) if a.id not in {b.id for b in found}]
+        return tuple(found)
+
+    def _evidence(
+        self, raw: RawAct, sentence: Span, actor: Sequence[Actor], recipient: Sequence[Actor], condition: Condition | None
+    ) -> Span:
+        """The clause: from the first to the last of the act's parts that stand in its sentence."""
+        parts = [raw.anchor, raw.spans.get("what"), condition and condition.span]
+        parts += [a.span for a in (*actor, *recipient)]
+        inside = [p for p in parts if p and sentence.covers(p)]
+        return Span(min(p.start for p in inside), max(p.end for p in inside))
+
+    def _condition(self, raw: RawAct, actor: Sequence[Actor], recipient: Sequence[Actor]) -> Condition | None:
+        span = raw.spans.get("if")
+        if span is None or not raw.stance:
+            return None
+        kind = kind_of(span.of(self.text))
+        if kind is None:
+            return None
+        inside = self.actors.named(span.start, span.end)
+        who = inside[0] if inside else next(iter(recipient), None)
+        do, what = what_must_be(self.text, span, kind, inside[0].span if inside else None)
+        must = None if kind == "none" or ANAPHOR.search(span.of(self.text)) else Must(who, do, what)
+        deadline = next(iter(self.dates.find(self.text, span.start, span.end)), None)
+        by_when = self.dates.resolve(self.text, deadline, ahead=True) if deadline else None
+        return Condition(
+            span,
+            kind,
+            set_by=actor[0].id if actor else None,
+            by_when=(by_when.until or last_day(by_when.value).isoformat()) if by_when and by_when.value else None,
+            must=must,
+        )
+
+    def _reporter(self, raw: RawAct, sentence: Span) -> Reporter | None:
+        span = raw.spans.get("by")
+        if span is None or not sentence.covers(span):
+            return None
+        near = [
+            s for s in self.dates.find(self.text, sentence.start, sentence.end)
+            if 0 <= s.start - span.end <= REPORT_TIME or 0 <= span.start - s.end <= REPORT_TIME
+        ]  # fmt: skip
+        when = self.dates.resolve(self.text, near[0]) if near else None
+        entry = self.reader.gazetteer.find(span.of(self.text), self.article.published)
+        return Reporter(span, entry.name if entry else span.of(self.text), when)
+
+    def _when(self, raw: RawAct, reporter: Reporter | None) -> When | None:
+        """The act's own date; for a deed of the day without one, the publication date, marked as that fall-back."""
+        words = raw.spans.get("when")
+        if words and not (reporter and reporter.when and reporter.when.span and reporter.when.span.overlaps(words)):
+            inner = self.dates.find(self.text, words.start, words.end)
+            ahead = raw.modality == "planned"
+            if inner:
+                return replace(self.dates.resolve(self.text, inner[0], ahead), span=words)
+            return When(span=words)
+        published = self.article.published
+        if published and raw.modality == "happened":
+            return When(None, published.isoformat(), None, "day", "publication")
+        return None
+
+    def _where(self, raw: RawAct, actor: Sequence[Actor], recipient: Sequence[Actor]) -> Where | None:
+        span = raw.spans.get("where")
+        if span is None:
+            return None
+        near = [a.country for a in (*recipient, *actor) if a.country] + ([self.home] if self.home else [])
+        words = _PREPOSITION.sub("", span.of(self.text))
+        names = [words, *re.findall(r"[A-ZÀ-Þ][\w’'\-]*(?:\s+[A-ZÀ-Þ][\w’'\-]*)*", words)]
+        for name in names:
+            place = self.reader.gazetteer.place(name, near)
+            if place:
+                return Where(place.name, span, place.country, place.lat, place.lon, place.precision)
+        return Where(words, span)
+
+
+_PREPOSITION = re.compile(r"^(?:in|at|on|near|outside|inside|over|across|from|to|around|off|into|along|within)\s+(?:the\s+)?", re.IGNORECASE)  # fmt: skip

@@ -1,0 +1,237 @@
+"""Trains a reader; resumes from its last checkpoint.
+
+    python -m training.train --base mpnet --layers 8 --epochs 4 --name accurate
+
+Checkpoints go to training/checkpoints/NAME, after every epoch and every `--save-every` steps. Killed, the same
+command goes on where it was. Figures of the held-out reports are printed after each epoch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pathlib
+import random
+import time
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch.nn import functional as F
+
+from detente.reading.labels import POINTERS
+from detente.reading.windows import Windows
+
+from . import data
+from .model import ReaderModel
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def collate(batch: list[data.Example]) -> dict[str, torch.Tensor]:
+    longest = max(len(example.window.ids) for example in batch)
+
+    def stack(rows: list[np.ndarray], fill: int) -> torch.Tensor:
+        return torch.tensor(np.stack([np.pad(row, (0, longest - len(row)), constant_values=fill) for row in rows]))
+
+    return {
+        "ids": stack([e.window.ids for e in batch], 1),
+        "cases": stack([e.window.cases for e in batch], 0),
+        "mask": stack([np.ones(len(e.window.ids), dtype=np.int64) for e in batch], 0),
+        "anchor": stack([e.anchor for e in batch], data.IGNORE),
+        "mention": stack([e.mention for e in batch], data.IGNORE),
+    }
+
+
+def losses(out: dict[str, torch.Tensor], batch: list[data.Example], t: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """One number a head, each a mean over what the batch holds for it."""
+    found: dict[str, torch.Tensor] = {}
+    if (t["anchor"] != data.IGNORE).any():
+        found["anchor"] = F.cross_entropy(
+            out["anchor"].flatten(0, 1), t["anchor"].flatten(), ignore_index=data.IGNORE, label_smoothing=0.02
+        ) * 3
+        found["mention"] = F.cross_entropy(out["mention"].flatten(0, 1), t["mention"].flatten(), ignore_index=data.IGNORE)
+    acts = [(b, anchor) for b, example in enumerate(batch) for anchor in example.anchors]
+    if acts:
+        rows = torch.tensor([b for b, _ in acts]), torch.tensor([a.at for _, a in acts])
+        for head, weight in (("stance", 0.5), ("modality", 0.5), ("voice", 0.2), ("mode", 0.3)):
+            right = torch.tensor([getattr(a, head) for _, a in acts])
+            found[head] = weight * F.cross_entropy(out[head][rows], right)
+        for side, name in enumerate(("start", "end")):
+            scores = out[name][rows[0], :, rows[1]]  # [acts, spans, T]
+            scores = scores.masked_fill(t["mask"][rows[0]].unsqueeze(1) == 0, -1e4)
+            right = torch.tensor([[span[side] for span in a.spans] for _, a in acts])
+            found[name] = F.cross_entropy(scores.flatten(0, 1), right.flatten())
+    asks = [(b, *ask) for b, example in enumerate(batch) for ask in example.asks]
+    if asks:
+        at = torch.tensor([ask[0] for ask in asks]), torch.tensor([ask[2] for ask in asks]), torch.tensor([ask[1] for ask in asks])
+        scores = out["pointer"][at]  # [asks, T]
+        right, weight = torch.zeros_like(scores), t["mask"][at[0]].float()
+        for i, (_, _, _, positive, neutral) in enumerate(asks):
+            right[i, positive] = 1
+            weight[i, neutral] = 0
+        found["pointer"] = (F.binary_cross_entropy_with_logits(scores, right, reduction="none") * weight).sum() / len(asks)
+    links = [(b, *link) for b, example in enumerate(batch) for link in example.links if link[2]]
+    if links:
+        rows = torch.tensor([link[0] for link in links]), torch.tensor([link[1] for link in links])
+        scores = out["link"][rows]
+        allowed, right = torch.full_like(scores, -1e4), torch.full_like(scores, -1e4)
+        for i, (_, _, positive, candidates) in enumerate(links):
+            allowed[i, [0, *candidates]] = 0
+            right[i, positive or [0]] = 0
+        found["link"] = 0.5 * (torch.logsumexp(scores + allowed, 1) - torch.logsumexp(scores + right, 1)).mean()
+    paired = [(b, *example.pair) for b, example in enumerate(batch) if example.pair]
+    if paired:
+        scores = torch.stack([pair_scores(out, t["mask"], b, s, r) for b, s, r, _ in paired])
+        right = torch.tensor([p[3] for p in paired])
+        found["pair"] = 0.5 * F.cross_entropy(scores, right) + 0.2 * F.relu(-torch.logsumexp(scores, 1)).mean()
+    return found
+
+
+def pair_scores(out: dict[str, torch.Tensor], mask: torch.Tensor, b: int, actor: int, recipient: int) -> torch.Tensor:
+    """Log score of each type between two marked tokens, summed over the anchors that could say it."""
+    anchors = F.log_softmax(out["anchor"][b], -1)[:, 1:]
+    points = F.logsigmoid(out["pointer"][b])
+    tie = points[POINTERS.index("actor"), :, actor] + points[POINTERS.index("recipient"), :, recipient]
+    tie = tie.masked_fill(mask[b] == 0, -1e4)
+    return torch.logsumexp(anchors + tie.unsqueeze(1), 0)
+
+
+def batches(windows: list[data.Example], pairs: list[data.Example], size: int, seed: str) -> list[list[data.Example]]:
+    """One epoch's batches in a random order that `seed` fixes; the short marked pairs go four times as many a batch."""
+    rng = random.Random(seed)
+    found = []
+    for examples, many in ((windows, size), (pairs, 4 * size)):
+        order = rng.sample(examples, len(examples))
+        found += [order[i : i + many] for i in range(0, len(order), many)]
+    rng.shuffle(found)
+    return found
+
+
+def watch(model: ReaderModel, held: list[data.Example], size: int) -> dict[str, float]:
+    """Figures on held-out windows: anchors found and typed, roles and links right given the right anchors."""
+    model.eval()
+    hit = found = real = typed = stance = asked = pointed = linked = links = span_right = spans = 0
+    with torch.no_grad():
+        for i in range(0, len(held), size):
+            batch = held[i : i + size]
+            t = collate(batch)
+            out = model(t["ids"], t["cases"], t["mask"])
+            for b, example in enumerate(batch):
+                guess = out["anchor"][b].argmax(-1).numpy()[: len(example.anchor)]
+                known = example.anchor != data.IGNORE
+                found += int(((guess > 0) & known).sum())
+                real += int((example.anchor > 0).sum())
+                both = (guess > 0) & (example.anchor > 0)
+                hit += int(both.sum())
+                typed += int((guess[both] == example.anchor[both]).sum())
+                for a in example.anchors:
+                    stance += int(out["stance"][b, a.at].argmax()) == a.stance
+                    for r, (s, e) in enumerate(a.spans):
+                        if s:
+                            spans += 1
+                            span_right += int(out["start"][b, r, a.at].argmax()) == s and int(out["end"][b, r, a.at].argmax()) == e
+                for at, role, positive, neutral in example.asks:
+                    if role < 2:
+                        asked += 1
+                        chosen = set(torch.nonzero(out["pointer"][b, role, at] > 0).flatten().tolist()) - set(neutral)
+                        pointed += chosen == set(positive)
+                for at, positive, candidates in example.links:
+                    if candidates:
+                        links += 1
+                        allowed = [0, *candidates]
+                        linked += allowed[int(out["link"][b, at, allowed].argmax())] in (positive or [0])
+    model.train()
+    p, r = hit / max(found, 1), hit / max(real, 1)
+    return {
+        "anchor_p": p, "anchor_r": r, "anchor_f1": 2 * p * r / max(p + r, 1e-9), "type": typed / max(hit, 1),
+        "stance": stance / max(real, 1), "pointer": pointed / max(asked, 1), "span": span_right / max(spans, 1),
+        "link": linked / max(links, 1),
+    }  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--base", default="mpnet", help="folder under training/base")
+    parser.add_argument("--layers", type=int, help="keep so many of the encoder's layers")
+    parser.add_argument("--freeze", type=int, default=0, help="leave so many of the lowest layers as they are")
+    parser.add_argument("--start", help="begin with the weights of this earlier checkpoint")
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--batch", type=int, default=4, help="windows a step")
+    parser.add_argument("--rate", type=float, default=5e-5, help="learning rate of the encoder; heads take eight times it")
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--name", required=True)
+    parser.add_argument("--reports", type=int, help="train on so many reports only (learning curve)")
+    parser.add_argument("--save-every", type=int, default=100)
+    given = parser.parse_args()
+    random.seed(given.seed), np.random.seed(given.seed), torch.manual_seed(given.seed)
+
+    base = HERE / "base" / given.base
+    folder = HERE / "checkpoints" / given.name
+    folder.mkdir(parents=True, exist_ok=True)
+    cutter = Windows(Tokenizer.from_file(str(base / "tokenizer.json")))
+    reports = data.sources()
+    train_reports = [s for s in reports if not data.held_out(s.id)][: given.reports]
+    train = [e for s in train_reports for e in data.examples(s, cutter)]
+    held = [e for s in reports if data.held_out(s.id) for e in data.examples(s, cutter)]
+    pairs = data.pairs(cutter)
+    per_epoch = len(batches(train, pairs, given.batch, ""))
+    steps = per_epoch * given.epochs
+    model = ReaderModel(base, given.layers)
+    if given.freeze:
+        model.freeze(given.freeze)
+    if given.start:
+        model.load_state_dict(torch.load(HERE / "checkpoints" / given.start / "state.pt", weights_only=True)["model"])
+    encoder = [p for p in model.encoder.parameters() if p.requires_grad]
+    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder, "lr": given.rate}, {"params": heads, "lr": 8 * given.rate}], weight_decay=0.01
+    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / (0.08 * steps), max(0.0, (steps - step) / (0.92 * steps)))
+    )
+    done = 0
+    if (folder / "state.pt").exists():
+        state = torch.load(folder / "state.pt", weights_only=True)
+        model.load_state_dict(state["model"])
+        optimizer.load_state_dict(state["optimizer"])
+        done = state["step"]
+        for _ in range(done):
+            schedule.step()
+        print(f"resumed at step {done}")
+    print(
+        f"{len(train_reports)} reports, {len(train)} windows, {len(pairs)} pairs, {len(held)} windows held out, {steps} steps",
+        flush=True,
+    )
+    (folder / "settings.json").write_text(json.dumps(vars(given) | {"train_reports": len(train_reports)}))
+
+    model.train()
+    began, sums = time.time(), {}
+    for step in range(done, steps):
+        if step == done or step % per_epoch == 0:
+            epoch = batches(train, pairs, given.batch, f"{given.seed}:{step // per_epoch}")
+        batch = epoch[step % per_epoch]
+        t = collate(batch)
+        parts = losses(model(t["ids"], t["cases"], t["mask"]), batch, t)
+        loss = sum(parts.values())
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        for name, part in parts.items():
+            sums.setdefault(name, []).append(float(part.detach()))
+        last = (step + 1) % per_epoch == 0
+        if (step + 1) % 25 == 0 or last:
+            means = {name: round(sum(values) / len(values), 3) for name, values in sums.items()}
+            print(f"step {step + 1}/{steps} {(time.time() - began) / (step + 1 - done):.2f} s/step {means}", flush=True)
+            sums = {}
+        if (step + 1) % given.save_every == 0 or last:
+            torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step + 1}, folder / "new.pt")
+            (folder / "new.pt").replace(folder / "state.pt")
+        if last:
+            print({k: round(v, 3) for k, v in watch(model, held, given.batch).items()}, flush=True)
+
+
+if __name__ == "__main__":
+    main()
