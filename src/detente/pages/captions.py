@@ -91,11 +91,11 @@ def shows_scene(line: str, dated: bool = True) -> bool:
     """
     if len(line) > _LONGEST or any(mark in line for mark in "\"“”"):
         return False
+    if _SIDES.search(line):
+        return bool(_SCENE.search(line))
     scene = _SCENE.search(line, 0, _SCENE_WITHIN)
     if not scene or _TOLD.search(line, 0, scene.start()):
         return False
-    if _SIDES.search(line):
-        return True
     one = not re.search(r"[a-z]{3}[.!?]\s+[A-Z]", line)
     return one and (bool(_WHEN_AT_END.search(line)) if dated else not _TOLD.search(line))
 

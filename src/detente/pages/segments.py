@@ -99,8 +99,8 @@ def settle(lines: list[Line]) -> list[Line]:
         before = out[-1] if out else None
         if kind is Kind.CREDIT and before and before.kind in _FRESH and shows_scene(before.text, dated=False):
             out[-1] = Line(before.span, before.text, Kind.CAPTION, before.words)
-        if kind in _FRESH and key in seen and line.words >= 8:
-            kind = Kind.CAPTION  # told twice: a caption that repeats the text, or a paragraph pasted again
+        if kind in _FRESH and key in seen and line.words >= 8 and not any(mark in line.text for mark in "\"“"):
+            kind = Kind.CAPTION  # told twice, as captions do; quoted words a report may well give twice
         elif kind is Kind.STUB and stubs == 1 and before and before.kind in _FRESH:
             kind = Kind.PROSE  # one paragraph trailing off among others is the report's own
         if kind is Kind.PROSE and key in seen and (first := seen[key]) < len(out) and out[first].kind in (Kind.HEADING, Kind.FRAGMENT):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..nouns.page import Span
 
 _CURLY = re.compile(r"“([^“”]+)(?:”|$)")
-_STRAIGHT = re.compile(r'"([^"]+)(?:"|$)')
+_STRAIGHT = re.compile(r'(?<!\w)"([^"]+)(?:"|$)')
 _SINGLE = re.compile(r"(?<!\w)[‘']([^‘’'\n]+(?:[’'](?=\w)[^‘’'\n]+)*)[’'](?!\w)")
 LEAST_SINGLE_WORDS = 4
 """Single marks are also apostrophes and scare quotes: shorter ones are left alone."""

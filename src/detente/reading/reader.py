@@ -56,7 +56,7 @@ class Reader:
         """Every act and quotation of the article's body; nothing of a page that was skipped."""
         if article.outcome.status != "read":
             return Reading(article, self.info)
-        return _Pass(self, article).reading()
+        return Pass(self, article).reading()
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +65,7 @@ def reader() -> Reader:
     return Reader()
 
 
-class _Pass:
+class Pass:
     """One article on its way through the reader."""
 
     def __init__(self, reader: Reader, article: Article) -> None:

@@ -63,7 +63,7 @@ class Dates:
 
         A value that the page does not settle is None and the words stay.
         """
-        match = _EXPRESSION.search(text, span.start, span.end)
+        match = _EXPRESSION.match(text, span.start)
         unknown = When(span=span)
         if not match:
             return unknown
