@@ -6,6 +6,7 @@ anchor, antecedent of a mention). Their names and shapes are the ONNX graph's ou
 
 from __future__ import annotations
 
+import math
 import pathlib
 
 import torch
@@ -13,32 +14,58 @@ from torch import nn
 from transformers import AutoModel
 
 from detente.reading.labels import MENTION_TAGS, MODALITIES, MODES, POINTERS, SPANS, STANCES, TYPES, VOICES
-from detente.reading.windows import CASES
+from detente.reading.windows import CASES, SIZE
 
 PAIR_WIDTH = 64
 """Width of the vectors whose product scores a pair of tokens."""
+
+BUCKETS = 18
+"""Buckets of distance on each side."""
 
 OUTPUTS = ("anchor", "mention", "stance", "modality", "voice", "mode", "pointer", "start", "end", "link")
 
 
 class Pairs(nn.Module):
-    """Scores [B, R, T, T]: row token as the one that asks (anchor), column token as the answer, for R relations."""
+    """Scores [B, R, T, T]: row token as the one that asks (anchor), column token as the answer, for R relations.
+
+    A bias by distance tells each relation where its answers usually stand (an actor before its anchor, the content
+    behind it); without it a hundred reports do not teach that.
+    """
 
     def __init__(self, width: int, relations: int) -> None:
         super().__init__()
         self.relations = relations
-        self.ask = nn.Linear(width, relations * PAIR_WIDTH)
-        self.answer = nn.Linear(width, relations * PAIR_WIDTH)
+        self.ask = _projection(width, relations)
+        self.answer = _projection(width, relations)
         self.bias = nn.Linear(width, relations)
         # Nearly all pairs are wrong: starting near "no" keeps their sum from drowning the other heads.
         nn.init.constant_(self.bias.bias, -4.0)
+        self.distance = nn.Embedding(2 * BUCKETS + 1, relations)
+        nn.init.zeros_(self.distance.weight)
+        self.register_buffer("bucket", _buckets(), persistent=False)
 
     def forward(self, hidden: torch.Tensor) -> torch.Tensor:
         batch, tokens, _ = hidden.shape
         shape = (batch, tokens, self.relations, PAIR_WIDTH)
         ask = self.ask(hidden).view(shape).permute(0, 2, 1, 3)
         answer = self.answer(hidden).view(shape).permute(0, 2, 3, 1)
-        return ask @ answer / PAIR_WIDTH**0.5 + self.bias(hidden).permute(0, 2, 1).unsqueeze(2)
+        at = torch.arange(tokens, device=hidden.device)
+        near = self.distance(self.bucket[at[None] - at[:, None] + SIZE]).permute(2, 0, 1)
+        return ask @ answer / PAIR_WIDTH**0.5 + self.bias(hidden).permute(0, 2, 1).unsqueeze(2) + near
+
+
+def _projection(width: int, relations: int) -> nn.Sequential:
+    return nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Linear(width, relations * PAIR_WIDTH))
+
+
+def _buckets() -> torch.Tensor:
+    """Bucket of each distance from -SIZE to SIZE: single steps up to eight tokens, then ever wider ones."""
+    found = []
+    for distance in range(-SIZE, SIZE + 1):
+        far = abs(distance)
+        step = far if far <= 8 else min(BUCKETS, 8 + int(2 * math.log2(far / 8)) + 1)
+        found.append(BUCKETS + (step if distance > 0 else -step))
+    return torch.tensor(found)
 
 
 class ReaderModel(nn.Module):

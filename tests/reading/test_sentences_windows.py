@@ -3,23 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tokenizers import Tokenizer
-from tokenizers.models import WordPiece
-from tokenizers.normalizers import BertNormalizer
-from tokenizers.pre_tokenizers import BertPreTokenizer
-from tokenizers.processors import TemplateProcessing
 
 from detente.reading.sentences import sentence_offsets
 from detente.reading.windows import SIZE, Windows
 
-
-def tokenizer():
-    words = ["[CLS]", "[SEP]", "[UNK]", *"abcdefghijklmnopqrstuvwxyz.,'“”", *(f"##{c}" for c in "abcdefghijklmnopqrstuvwxyz")]
-    made = Tokenizer(WordPiece({word: i for i, word in enumerate(words)}, unk_token="[UNK]"))
-    made.normalizer = BertNormalizer(lowercase=True)
-    made.pre_tokenizer = BertPreTokenizer()
-    made.post_processor = TemplateProcessing(single="[CLS] $A [SEP]", special_tokens=[("[CLS]", 0), ("[SEP]", 1)])
-    return made
+from .doubles import letters
 
 
 def test_sentences_keep_abbreviations_and_lines_apart():
@@ -40,7 +28,7 @@ def test_each_sentence_is_the_core_of_one_window(parts):
     for part in parts:
         spans.append((len(text), len(text) + len(part)))
         text += part + " "
-    windows = Windows(tokenizer()).cut(text, spans)
+    windows = Windows(letters()).cut(text, spans)
     cores = [int(i) for window in windows for i in sorted(set(window.sentence[window.core]))]
     assert cores == sorted(cores) and len(cores) == len(set(cores))
     for window in windows:
@@ -51,5 +39,5 @@ def test_each_sentence_is_the_core_of_one_window(parts):
 
 @pytest.mark.parametrize(("word", "case"), [("US", 3), ("Kim", 2), ("talks", 1), ("12", 4)])
 def test_case_classes(word, case):
-    (window,) = Windows(tokenizer()).cut(word, [(0, len(word))])
+    (window,) = Windows(letters()).cut(word, [(0, len(word))])
     assert window.cases[1] == case

@@ -66,7 +66,7 @@ def test_a_participant_needs_a_mention_nearby():
 
 
 def test_overlapping_mentions_and_shared_anchors_are_refused():
-    marks = "@1 A | - | -\n@2 B | - | -\n1>\nm Yerevan's offer=1\nm Yerevan=2\nx rejected: REJECT 1>\nx rejected: ACCUSE criticism 1>"
+    marks = "@1 A | - | -\n@2 B | - | -\n1>\nm Yerevan's offer=1\nm Yerevan#1=2\nx rejected: REJECT 1>\nx rejected: ACCUSE criticism 1>"
     errors = report(marks).errors
     assert any("mentions overlap" in e for e in errors) and any("share the anchor" in e for e in errors)
 

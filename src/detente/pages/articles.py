@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from detente.nouns.page import Article, Outcome, Page, Span
@@ -19,6 +20,8 @@ _MIN_WORDS = 5
 """Words of the shortest report: one sentence with an actor, a verb and an object."""
 _HEAD_LINES = 40
 """Lines above the report that may tell its date, author and section; menus above them may be longer."""
+_MAX_STEPS = 3
+"""Steps of the longest section path; what goes on longer is the menu again."""
 _MAX_SECTION_LINE = 150
 """Characters of the longest breadcrumb line, headline aside."""
 
@@ -44,6 +47,7 @@ def to_article(page: Page) -> Article:
         article = replace(
             article,
             byline=webpage.author or article.byline,
+            section=webpage.section or article.section,
             published=page.published or webpage.published or article.published,
         )
     else:
@@ -111,7 +115,8 @@ def _byline(parts: Segments) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _published(page: Page, parts: Segments):
+def _published(page: Page, parts: Segments) -> dt.date | None:
+    """The date the page says it was published, under its headline before above it; else the one in its address."""
     near = [line.text for line in parts.after_title]
     above = [line.text for line in parts.head[-_HEAD_LINES:]]
     below = [line.text for line in parts.tail[:3]]
@@ -136,19 +141,24 @@ def _section(parts: Segments, title: str | None) -> tuple[str, ...]:
 def _opens_path(line: Line, title: str | None) -> bool:
     words = line.text.split()
     home = words[0].lower() in ("home", "homepage") and len(words) > 1
-    return home and (any(mark in line.text for mark in ">›»/|→") or bool(title and line.text.endswith(title)) or len(words) <= 8)
+    return home and (
+        any(mark in line.text for mark in ">›»/|→") or bool(title and line.text.endswith(title)) or len(words) <= 8
+    )
 
 
 def _stacked(head: tuple[Line, ...]) -> tuple[str, ...]:
-    """A breadcrumb with each step on a line of its own: after the last "Home", up to three short lines."""
+    """A breadcrumb with each step on a line of its own, after the last "Home".
+
+    A menu begins with "Home" too; a breadcrumb comes after it and repeats its names.
+    """
     homes = [index for index, line in enumerate(head) if line.text.lower() in ("home", "homepage")]
     if not homes:
         return ()
-    steps = []
-    for line in head[homes[-1] + 1 : homes[-1] + 4]:
+    menu = {line.text.lower() for line in head[: homes[-1]]}
+    steps: list[str] = []
+    for line in head[homes[-1] + 1 :]:
         name = line.text.strip(" >›»/|→")
-        if line.kind not in (Kind.HEADING, Kind.BUTTON) or not name or len(name.split()) > 4:
+        if name.lower() not in menu:
             break
         steps.append(name)
-    # Three and more short lines after "Home" are a menu.
-    return tuple(steps) if len(steps) <= 2 else ()
+    return tuple(steps[:_MAX_STEPS])

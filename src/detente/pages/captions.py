@@ -4,70 +4,87 @@ from __future__ import annotations
 
 import re
 
-AGENCIES = {
-    "reuters": "Reuters", "ap": "AP", "associated press": "AP", "afp": "AFP", "agence france-presse": "AFP",
-    "upi": "UPI", "dpa": "dpa", "epa": "EPA", "pa": "PA", "ani": "ANI", "pti": "PTI", "ians": "IANS", "xinhua": "Xinhua",
-    "tass": "TASS", "itar-tass": "TASS", "interfax": "Interfax", "ria novosti": "RIA", "ria": "RIA", "kyodo": "Kyodo",
-    "kyodo news": "Kyodo", "jiji": "Jiji", "jiji press": "Jiji", "yonhap": "Yonhap", "kcna": "KCNA", "anadolu": "Anadolu",
-    "anadolu agency": "Anadolu", "aa": "Anadolu", "efe": "EFE", "ansa": "ANSA", "bloomberg": "Bloomberg", "cna": "CNA",
-    "bernama": "Bernama", "antara": "Antara", "irna": "IRNA", "sana": "SANA", "wam": "WAM", "spa": "SPA", "ukrinform": "Ukrinform",
-    "cp": "CP", "canadian press": "CP", "aap": "AAP", "press association": "PA", "rfe/rl": "RFE/RL", "voa": "VOA", "cnn": "CNN",
-    "inter press service": "IPS", "ips": "IPS", "press trust of india": "PTI", "un news": "UN News", "thomson reuters foundation": "Reuters",
-}  # fmt: skip
-"""Names under which agencies sign reports and pictures, in lower case, with the one kept."""
-
-_HOUSE = r"(?:AP|AFP|EPA|EFE|DPA|TASS|UPI|PA|Reuters|Getty|Getty\s+Images|Shutterstock|Xinhua|Anadolu(?:\s+(?:Agency|Images))?|Alamy|Bloomberg|Sipa|Zuma|Corbis|Landov|Wire|WireImage|NurPhoto|Magnum|iStock|Yonhap|Kyodo|Sputnik|ANI|PTI|AAP|Associated\s+Press|Rex|Newscom|EPA-EFE|AA|USA\s+TODAY|Polaris|Redux|MAXAR|Handout)"
+_HOUSE = (
+    r"(?:AP|AFP|EPA|EFE|DPA|TASS|UPI|PA|Reuters|Getty|Getty\s+Images|Shutterstock|Xinhua|Anadolu(?:\s+(?:Agency|Images))?"
+    r"|Alamy|Bloomberg|Sipa|Zuma|Corbis|Landov|Wire|WireImage|NurPhoto|Magnum|iStock|Yonhap|Kyodo|Sputnik|ANI|PTI|AAP"
+    r"|Associated\s+Press|Rex|Newscom|EPA-EFE|AA|USA\s+TODAY|Polaris|Redux|MAXAR|Handout)"
+)
 _BEGINS = re.compile(
     r"""^\W*(?:
       file\s*(?:photo|picture|image|pic)?\s*[-–—:.(] | file\s+(?:photo|picture|image)\b
       | (?:image|photo|picture|video|media)\s+(?:copyright|caption|source|credit|courtesy)\b
       | (?:photo|picture|image|photograph|pic|photos|credit|photo\s+by|photograph\s+by|pictured|caption)\s*:
       | photos?\s+(?:by|courtesy)\b | enlarge\s+this\s+image | toggle\s+caption
-      | in\s+(?:this|an?)\s+(?:(?:taken|image|still|file|handout|undated|recent|frame|released|satellite|aerial|combination|of|on|from|and|(?-i:[A-Z][\w.]*)|\d+),?\s+){0,7}
+      | in\s+(?:this|an?)\s+(?:(?:taken|image|still|file|handout|undated|recent|frame|released|satellite|aerial
+        |combination|of|on|from|and|(?-i:[A-Z][\w.]*)|\d+),?\s+){0,7}
         (?:photo|image|picture|handout|screen\s?grab|video|frame\s+grab|photograph)s?\b
-      | this\s+(?:[\w-]+,?\s+){0,5}(?:photo|image|picture|handout|screen\s?grab|photograph|combination)\b.{0,60}\b(?:shows|taken|provided|released|obtained)\b
+      | this\s+(?:[\w-]+,?\s+){0,5}(?:photo|image|picture|handout|screen\s?grab|photograph
+        |combination)\b.{0,60}\b(?:shows|taken|provided|released|obtained)\b
       | an?\s+(?:undated|handout|combination)\s+(?:photo|image|picture)
     )""",
     re.I | re.X,
 )
 _ENDS = re.compile(
     rf"""(?:
-      \((?:(?:AP|AFP|EPA|Reuters)\s?[/ ]\s?(?:Photo|[A-Z])|Photo\b|Image\b|Credit\b|Getty|File\b|Pool\b|Courtesy|[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){{0,3}}\s?/)[^()]{{0,80}}\)
-      | \b(?:REUTERS|AFP|AP|EPA|Getty|Xinhua|Anadolu|Yonhap|Kyodo|TASS|dpa|PA)\s?(?:PHOTO)?\s?/\s?[A-Z][^/.]{{1,50}}(?:/[^/.]{{1,40}})?
+      \((?:(?:AP|AFP|EPA|Reuters)\s?[/ ]\s?(?:Photo|[A-Z])|Photo\b|Image\b|Credit\b|Getty|File\b|Pool\b|Courtesy
+        |[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){{0,3}}\s?/)[^()]{{0,80}}\)
+      | \b(?:REUTERS|AFP|AP|EPA|Getty|Xinhua|Anadolu|Yonhap|Kyodo|TASS|dpa|PA)\s?(?:PHOTO)?\s?/\s?[A-Z](?:[^/.]
+        |(?<=\b[A-Z])\.){{1,50}}(?:/[^/.]{{1,40}})?
       | [/|]\s?(?:via\s+)?{_HOUSE}(?:\s+(?:Images|file|pool|archive|photo))*
       | \bvia\s+(?:REUTERS|AP|AFP|Getty(?:\s+Images)?|EPA|Storyful|Shutterstock)
-      | \bGetty\s+Images | \[(?:[^\[\]]{{1,60}}/\s?)?(?:AP|Reuters|AFP|EPA|EPA-EFE|Al\s+Jazeera|Getty(?:\s+Images)?|File|Anadolu[^\]]*|[A-Z][\w\s]{{1,30}}/{_HOUSE})\]
+      | \bGetty\s+Images | \[(?:[^\[\]]{{1,60}}/\s?)?(?:AP|Reuters|AFP|EPA|EPA-EFE|Al\s+Jazeera
+        |Getty(?:\s+Images)?|File|Anadolu[^\]]*|[A-Z][\w\s]{{1,30}}/{_HOUSE})\]
       | \((?:file|handout|stock|pool)(?:\s+(?:photo|image|picture))?\) | \btoggle\s+caption.*
-      | \b(?:photograph|photo|picture|image|credit)\s?(?:by)?\s?:\s?[A-Z][^.]{{2,60}} | \bphoto\s+(?:by|courtesy)\s+[A-Z][^.]{{2,60}}
+      | \b(?:photograph(?:er)?|photo|picture|image|credit)\s?(?:by)?\s?:\s?[A-Z](?:[^.]|(?<=\b[A-Z])\.){{2,60}}
+        | \bphoto\s+(?:by|courtesy)\s+[A-Z][^.]{{2,60}}
       | \b(?:screen\s?(?:grab|shot))(?:\s+(?:from|via|taken)\s[^.]{{2,60}})?
     )[\s.)\]]*$""",
     re.X,
 )  # fmt: skip
 _SIGNED = re.compile(r"\((?:AP|AFP|EPA|Reuters)\)[\s.]*$")
-_INSIDE = re.compile(r"\b(?:toggle\s+caption|hide\s+caption|image\s+caption|media\s+caption|enlarge\s+this\s+image)\b|\(AP Photo/|\(Photo by ", re.I)
+_INSIDE = re.compile(
+    r"\b(?:toggle\s+caption|hide\s+caption|image\s+caption|media\s+caption|enlarge\s+this\s+image)\b"
+    r"|\(AP Photo/|\(Photo by ",
+    re.I,
+)
 _CREDIT = re.compile(
-    rf"""^\W*(?:(?:photo|picture|image|photograph|credit|source|courtesy|illustration|graphic|getty|pool)s?\s*(?:by|credit|courtesy|source)?\s*:?\s+.{{2,60}}
-      | (?:[A-Z][\w.'’-]*\s+){{0,4}}[A-Z][\w.'’-]*\s?[/|]\s?(?:[\w.'’-]+\s?[/|]\s?|[\w\s]+\svia\s)*{_HOUSE}.{{0,30}}
-      | {_HOUSE}(?:\s?[/|]\s?.{{2,40}})? | (?:[\w.'’-]+\s+){{1,4}}via\s+{_HOUSE}.{{0,20}} | file\s+(?:photo|image|picture) | handout
+    rf"""^\W*(?:(?:[A-Z][\w.'’-]*\s+){{0,4}}[A-Z][\w.'’-]*\s?[/|]\s?(?:[\w.'’-]+\s?[/|]\s?){{0,3}}(?:\w+\svia\s)?{_HOUSE}.{{0,30}}
+      | {_HOUSE}(?:\s?[/|]\s?.{{2,40}})? | (?:[\w.'’-]+\s+){{1,4}}via\s+{_HOUSE}.{{0,20}} | file\s+(?:photo|image
+        |picture) | handout
     )\W*$""",
     re.X,
 )  # fmt: skip
-_CREDIT_WORD = re.compile(r"^\W*(?:photo|picture|image|photograph|credit|courtesy|illustration|file photo)s?\b\s*(?:by|credit|courtesy)?\s*:", re.I)
+_CREDIT_WORD = re.compile(
+    r"^\W*(?:photo|picture|image|photograph|credit|courtesy|illustration|file photo)s?\b\s*(?:by|credit|courtesy)?\s*:",
+    re.I,
+)
 
 _SCENE = re.compile(
-    r"""\b(?:speaks?|talks\s+(?:to|with|during|at)|waves?|gestures?|looks\s+(?:on|at)|walks?|stands?|sits?|poses?|shakes?|greets?|attends?|arrives?|addresses|
-    delivers|listens?|watch(?:es)?|carry|carries|march(?:es)?|inspects?|takes?\s+part|shows|peers?|rides?|gathers?|chants?|reacts?|boards|steps|
-    patrols|flies|prays?|mourns?|embraces?|applauds?|hugs?|holds\s+(?:a|an|up|his|her)|meets\s+with|(?:is|are)\s+(?:seen|pictured|shown)|
-    smiles|points|lays|burns|rises\s+(?:from|over|after)|wears|displays?|raises|salutes?|queue|wait|celebrates?|protest|rally|demonstrate|demonstrates)\b""",
+    r"""\b(?:speaks?|talks\s+(?:to|with|during|at)|waves?\s+(?:to|at|a|an|the|his|her|from|during|flags)|gestures?
+      |looks\s+(?:on|at)|walks?|stands?|sits?|poses?|shakes?|greets?|attends?|arrives?|addresses|
+    delivers|listens?|watch(?:es)?|carry|carries|marches|inspects?|takes?\s+part|shows|peers?|rides?|gathers?
+      |chants?|reacts?|boards\s+(?:a|an|the)|
+    flies|prays?|mourns?|embraces?|applauds?|hugs?|holds\s+(?:a|an|up|his|her)|meets\s+with|(?:is|are)\s+(?:seen
+      |pictured|shown)|
+    smiles|lays|burns|rises\s+(?:from|over|after)|wears|raises|salutes?|wait\s+(?:for|to|in|at|on)|celebrates?
+      |hold\s+(?:a|an|up|their)|demonstrate)\b""",
     re.X,
 )
-_TOLD = re.compile(r"\b(?:said|says|told|was|were|had|did|added|has|have|will|would|could|can|may|might|should|must|according)\b")
+_NEWS = re.compile(r"\b(?:said|says|told|will|would|could|may|might|should|must|according)\b")
+_TOLD = re.compile(
+    r"\b(?:said|says|told|was|were|had|did|added|has|have|will|would|could|can|may|might|should|must|according)\b"
+)
 _WHEN_AT_END = re.compile(
     r"""(?:\b(?:on|,|last|this|in)\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day|\byesterday|\btoday
-    |\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+(?:19|20)\d\d)?|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:,?\s+(?:19|20)\d\d)?)[.\s]*$""",
+    |\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+(?:19|20)\d\d)?
+      |\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:,?\s+(?:19|20)\d\d)?)[.\s]*$""",
     re.I | re.X,
 )
-_SIDES = re.compile(r"(?:,|\()\s?(?:second\s+|third\s+|far\s+|top\s+|bottom\s+)?(?:left|right|centre|center|from\s+left|cent(?:re|er)-(?:left|right))(?:,|\))", re.I)
+_SIDES = re.compile(
+    r"(?:,|\()\s?(?:second\s+|third\s+|far\s+|top\s+|bottom\s+)?"
+    r"(?:left|right|centre|center|from\s+left|cent(?:re|er)-(?:left|right))(?:,|\))",
+    re.I,
+)
 _LONGEST = 700
 """Characters of the longest caption; the longest seen has 480."""
 _SCENE_WITHIN = 110
@@ -89,12 +106,12 @@ def shows_scene(line: str, dated: bool = True) -> bool:
 
     News prose tells in the past tense; "shakes hands … on Friday" is how captions speak.
     """
-    if len(line) > _LONGEST or any(mark in line for mark in "\"“”"):
+    if len(line) > _LONGEST or any(mark in line for mark in '"“”'):
         return False
     if _SIDES.search(line):
         return bool(_SCENE.search(line))
     scene = _SCENE.search(line, 0, _SCENE_WITHIN)
-    if not scene or _TOLD.search(line, 0, scene.start()):
+    if not scene or _NEWS.search(line) or _TOLD.search(line, 0, scene.start()):
         return False
     one = not re.search(r"[a-z]{3}[.!?]\s+[A-Z]", line)
     return one and (bool(_WHEN_AT_END.search(line)) if dated else not _TOLD.search(line))

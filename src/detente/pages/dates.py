@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_NUMBER = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
-_MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBER = {name: number for number, name in enumerate(_MONTHS, 1)}
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _FORMS = tuple(
@@ -20,9 +23,12 @@ _FORMS = tuple(
         rf"(?<!\d)(?P<first>\d\d?)[/.-](?P<second>\d\d?)[/.-]{_YEAR}",
     )
 )
-_IN_ADDRESS = re.compile(r"[/_-](?P<year>(?:19|20)\d\d)[/_-]?(?P<month>\d\d|[a-z]{3})[/_-]?(?P<day>\d\d?)(?=[/_.-]|$)", re.I)
+_IN_ADDRESS = re.compile(
+    r"[/_-](?P<year>(?:19|20)\d\d)[/_-]?(?P<month>\d\d|[a-z]{3})[/_-]?(?P<day>\d\d?)(?=[/_.-]|$)", re.I
+)
 _BESIDE_A_DATE = re.compile(
-    r"""\b(?:published|posted|updated|modified|created|issued|released|first|last|original(?:ly)?|date|time|on|at|of|
+    r"""\b(?:published|posted|updated|modified|created|issued|released|first|last|original(?:ly)?|date|time|on|at
+      |of|
     (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|a\.?m|p\.?m|noon|midnight|
     gmt|utc|bst|[ecmp][sd]?t|ist|jst|kst|hkt|cest|cet|eet|pkt|ago|
     \d+\s*min(?:ute)?s?(?:\s*read)?|min(?:ute)?s?\s*read|hours?|days?|page\s?\d+|edition|print)\b""",

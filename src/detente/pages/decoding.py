@@ -36,7 +36,9 @@ _MAGIC = (
     (b"SQLite format 3", "an SQLite database"),
     (b"\x7fELF", "a program"),
 )
-_DECLARED = re.compile(rb"""<(?:meta\s[^>]{0,200}?charset|\?xml\s[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+_DECLARED = re.compile(
+    rb"""<(?:meta\s[^>]{0,200}?charset|\?xml\s[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I
+)
 _DECLARED_WITHIN = 4_096
 """Bytes searched for a declared encoding; the HTML standard asks for the first 1,024, real pages are laxer."""
 _SAMPLE = 100_000

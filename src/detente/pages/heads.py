@@ -6,7 +6,7 @@ import re
 
 from detente.nouns.page import Span
 
-from .captions import AGENCIES
+from .vocabulary import AGENCIES, NO_NAMES, NO_PLACES, SECTIONS
 
 _DASH = r"\s*(?:--|[-–—―:])\s*"
 _PLACE = r"[A-Z][\w.'’-]*(?:[ /-](?:[A-Z][\w.'’-]*|of|the|de|del|la|el|al-[A-Z]\w*|and|am|an|der)){0,4}"
@@ -25,27 +25,16 @@ _CAPITALS = re.compile(r"[A-Z]{3,}")
 _REVERSED = re.compile(rf"^(?P<agency>{_AGENCY_NAME}),\s+(?P<place>{_PLACE})$")
 _SIGNED = re.compile(rf"(?:\((?P<a>{_AGENCY_NAME})\)|[-–—]\s?(?P<b>[A-Z][\w/ ]{{1,25}}))[\s.]*$")
 _BY = re.compile(r"^(?:(?:story|words|text|report|written|posted|published)\s+)?by[:\s]\s*", re.I)
-_NAME = re.compile(r"^(?:[A-Z][\w.'’-]+|de|van|der|von|bin|al|el|and|&|[A-Z]\.)(?:,?\s+(?:[A-Z][\w.'’-]*|de|van|der|von|bin|al|el|and|&)){1,7}$")
-_BYLINE_END = re.compile(r"\s*(?:\||•|·|–|—|\s-\s|/|\bin\s+[A-Z]|\bat\s+[A-Z]|(?:\bpublished|\bupdated|\bposted|\blast\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\d).*$", re.I)
-_NO_PLACES = frozenset(
-    """update updates breaking watch exclusive analysis opinion video nato read more related live photos explainer editorial note correction review
-    interview profile factbox timeline background risk who what why how the a i""".split()
+_NAME_PART = r"(?:[A-Z][\w.'’-]*|de|van|der|von|bin|al|el)"
+_NAME = re.compile(rf"^{_NAME_PART}(?:\s+{_NAME_PART}){{1,3}}$")
+_BYLINE_END = re.compile(
+    r"""\s*(?:\||•|·|–|—|\s-\s|/|\bin\s+[A-Z]|\bat\s+[A-Z]
+    |\b(?:published|updated|posted|last|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\d).*$""",
+    re.I | re.X,
 )
-"""Words in capitals that a line may open with, before a dash or colon, and that are no place."""
 _LONGEST_DATELINE = 90
 """Characters within which a dateline has come to its dash."""
 _SEPARATOR = re.compile(r"\s*(?:[>›»/|→]|::|\s[-–]\s)\s*")
-_KNOWN = frozenset(
-    name.lower()
-    for name in (
-        "World", "News", "Politics", "Business", "Economy", "Asia", "Africa", "Europe", "Americas", "Middle East", "Asia Pacific",
-        "Asia-Pacific", "South Asia", "East Asia", "Southeast Asia", "Central Asia", "Latin America", "North America", "Opinion",
-        "Sports", "Sport", "Culture", "Technology", "Science", "Health", "National", "International", "Local", "World News",
-        "US", "U.S.", "UK", "China", "India", "Russia", "Pakistan", "Bangladesh", "Iran", "Israel", "Defense", "Defence", "Security",
-        "Diplomacy", "Analysis", "Features", "Editorial", "Energy", "Environment", "Climate", "Conflict", "Military", "Society",
-    )
-)  # fmt: skip
-"""Section names of many outlets, in lower case."""
 _MAX_SECTION_WORDS = 5
 """Words of the longest section name: "East & South Asia" has four."""
 
@@ -69,7 +58,7 @@ def find_dateline(paragraph: str, offset: int) -> tuple[Span, str | None, int] |
     loud = bool(_CAPITALS.search(place)) and place.split(",")[0].isupper()
     if not loud and not (agency and (known_agency(agency) or agency.isupper())) and not match["when"]:
         return None
-    if place.lower() in _NO_PLACES or known_agency(place):
+    if place.lower() in NO_PLACES or known_agency(place):
         return None
     return _at(match, "place", offset), (known_agency(agency) or agency if agency else None), match.end()
 
@@ -97,7 +86,14 @@ def byline_in(line: str) -> str | None:
 
 def is_name(line: str) -> bool:
     """Whether `line` reads as one or two persons' names and nothing else: "Jane Doe", "Jane van Doe and John Roe"."""
-    return 2 <= len(line.split()) <= 8 and bool(_NAME.match(line)) and not any(character.isdigit() for character in line) and not line.isupper()
+    persons = re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", line.strip())
+    return (
+        len(persons) <= 4
+        and not line.isupper()
+        and all(
+            _NAME.match(person) and not any(word.lower() in NO_NAMES for word in person.split()) for person in persons
+        )
+    )
 
 
 def breadcrumb(line: str, title: str | None, labels: set[str]) -> tuple[str, ...]:
@@ -113,7 +109,7 @@ def breadcrumb(line: str, title: str | None, labels: set[str]) -> tuple[str, ...
         return ()
     parts = [part.strip() for part in _SEPARATOR.split(path) if part.strip()]
     if len(parts) < 2:
-        parts = _divide(path.split(), {label.lower() for label in labels} | {"home"} | _KNOWN)
+        parts = _divide(path.split(), {label.lower() for label in labels} | {"home"} | SECTIONS)
     if parts and parts[0].lower() in ("home", "homepage", "front page"):
         parts = parts[1:]
     return tuple(part for part in parts if len(part.split()) <= _MAX_SECTION_WORDS and part != title)
@@ -124,7 +120,8 @@ def _divide(words: list[str], known: set[str]) -> list[str]:
     parts: list[str] = []
     rest = words
     while rest:
-        size = next((n for n in range(min(_MAX_SECTION_WORDS, len(rest)), 0, -1) if " ".join(rest[-n:]).lower() in known), 0)
+        sizes = range(min(_MAX_SECTION_WORDS, len(rest)), 0, -1)
+        size = next((n for n in sizes if " ".join(rest[-n:]).lower() in known), 0)
         if not size:
             size = 1
             while size < len(rest) and " ".join(rest[: len(rest) - size]).lower() not in known:
@@ -132,4 +129,3 @@ def _divide(words: list[str], known: set[str]) -> list[str]:
         parts.insert(0, " ".join(rest[-size:]))
         rest = rest[:-size]
     return parts
-

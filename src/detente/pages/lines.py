@@ -10,12 +10,15 @@ from detente.nouns.page import Span
 from .furniture import Kind, ends_sentence, kind_of
 
 _LINE = re.compile(r"[^\n]+")
-_CONTINUES = re.compile(r"""^(?:[a-z]|[,;.)’”](?:\s|$)|['’]s\s|\$?\d)""")
+_CONTINUES = re.compile(r"""^(?:[a-z]|[,;.)’”](?:\s|$)|['’]s\s|\$?\d[\d.,]*\s+[a-z])""")
 _OPEN_WORD = re.compile(
-    r"""(?:,|\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|that|which|who|whose|than|into|over|under|about|after|before|between|against|
+    r"""(?:,|\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|as|that|which|who|whose|than|into|over|under
+      |about|after|before|between|against|
     is|are|was|were|be|been|has|have|had|will|would|its|his|her|their|said|told|president|minister|mr|ms|mrs)\.?)$""",
     re.I | re.X,
 )
+_BEGINNING = 30
+"""Characters of a line looked at to tell whether it continues the line above."""
 _COLUMN = (45, 100)
 """Characters of a line of text wrapped to a column, as e-mail and plain-text wires are: 60 to 80, loosely."""
 _WRAPPED_SHARE = 0.5
@@ -57,7 +60,7 @@ def _rejoin(text: str, spans: list[Span]) -> list[Span]:
         return spans
     near = [text.count("\n", a.end, b.start) == 1 for a, b in zip(spans, spans[1:], strict=False)]
     midway = [
-        close and not ends_sentence(a.of(text)) and bool(_CONTINUES.match(text[b.start : b.start + 3]))
+        close and not ends_sentence(a.of(text)) and bool(_CONTINUES.match(text[b.start : b.start + _BEGINNING]))
         for close, a, b in zip(near, spans, spans[1:], strict=False)
     ]
     if sum(midway) < _MIN_BREAKS:
@@ -67,7 +70,8 @@ def _rejoin(text: str, spans: list[Span]) -> list[Span]:
     for index, span in enumerate(spans[1:]):
         open_end = near[index] and not ends_sentence(spans[index].of(text))
         # A link's words before a continuation belong to the sentence that the word before them left open.
-        into_link = open_end and index + 1 < len(midway) and midway[index + 1] and _OPEN_WORD.search(text[max(0, spans[index].end - 20) : spans[index].end])
+        left_open = open_end and _OPEN_WORD.search(text[max(0, spans[index].end - _BEGINNING) : spans[index].end])
+        into_link = left_open and index + 1 < len(midway) and midway[index + 1]
         full = near[index] and wrapped and spans[index].end - spans[index].start >= _COLUMN[0]
         if midway[index] or into_link or full:
             joined[-1] = Span(joined[-1].start, span.end)

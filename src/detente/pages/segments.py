@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from detente.nouns.page import Span, Teaser
 
 from .captions import shows_scene
-from .furniture import Kind
+from .furniture import Kind, opens_midway
 from .lines import Line, split_lines
 from .titles import find_title, same_words
 
@@ -50,6 +50,8 @@ _HEADLINE_WORDS = (4, 24)
 """Words of a teaser's headline; shorter links are menus, longer ones summaries."""
 _PAIR_HEADLINE = 5
 """Words of the shortest headline in such a pair: subheads are mostly shorter."""
+_PAIR_SUMMARY = 45
+"""Words of the longest summary under a headline: what is longer is a section of a report with many."""
 _FRESH = frozenset({Kind.PROSE, Kind.FRAGMENT})
 
 
@@ -92,18 +94,22 @@ def settle(lines: list[Line]) -> list[Line]:
     """Changes the kind of lines that only their neighbours or their repetition give away."""
     seen: dict[str, int] = {}
     out: list[Line] = []
-    stubs = sum(line.kind is Kind.STUB for line in lines)
     for index, line in enumerate(lines):
         kind = line.kind
         key = re.sub(r"\W+", "", line.text[:500]).lower()
         before = out[-1] if out else None
         if kind is Kind.CREDIT and before and before.kind in _FRESH and shows_scene(before.text, dated=False):
             out[-1] = Line(before.span, before.text, Kind.CAPTION, before.words)
-        if kind in _FRESH and key in seen and line.words >= 8 and not any(mark in line.text for mark in "\"“"):
+        if kind in _FRESH and key in seen and line.words >= 8 and not any(mark in line.text for mark in '"“'):
             kind = Kind.CAPTION  # told twice, as captions do; quoted words a report may well give twice
-        elif kind is Kind.STUB and stubs == 1 and before and before.kind in _FRESH:
-            kind = Kind.PROSE  # one paragraph trailing off among others is the report's own
-        if kind is Kind.PROSE and key in seen and (first := seen[key]) < len(out) and out[first].kind in (Kind.HEADING, Kind.FRAGMENT):
+        elif kind is Kind.STUB and before and before.kind in _FRESH:
+            kind = Kind.PROSE  # teasers trail off under headlines; under a paragraph it is the report that trails off
+        if (
+            kind is Kind.PROSE
+            and key in seen
+            and (first := seen[key]) < len(out)
+            and out[first].kind in (Kind.HEADING, Kind.FRAGMENT)
+        ):
             out[first] = Line(out[first].span, out[first].text, Kind.CAPTION, out[first].words)
         seen.setdefault(key, index)
         out.append(Line(line.span, line.text, kind, line.words))
@@ -128,7 +134,10 @@ def _report(lines: list[Line]) -> tuple[int, int]:
         total += weight
         if total > best:
             best, best_run = total, (start, index + 1)
-    return _without_pairs(lines, *best_run)
+    start, end = best_run
+    while 0 < end < len(lines) and lines[end].kind is Kind.FRAGMENT and opens_midway(lines[end].text):
+        end += 1  # the last lines of a list
+    return _without_pairs(lines, start, end)
 
 
 def _weigh(line: Line, tail: bool, prose: int) -> float:
@@ -163,7 +172,7 @@ def _without_pairs(lines: list[Line], start: int, end: int) -> tuple[int, int]:
     """Cuts headline-and-summary pairs off a run's end; a report goes on for several paragraphs under a subhead."""
     cut, pairs, index = end, 0, end - 1
     while index > start + 1:
-        if lines[index].kind not in _FRESH and lines[index].kind is not Kind.STUB:
+        if lines[index].kind not in (*_FRESH, Kind.STUB) or lines[index].words > _PAIR_SUMMARY:
             break
         above = index - 1
         while above > start and lines[above].kind in (Kind.DATE, Kind.BYLINE, Kind.BUTTON, Kind.CREDIT):
@@ -180,19 +189,23 @@ def _without_pairs(lines: list[Line], start: int, end: int) -> tuple[int, int]:
 def _after_headline(lines: list[Line], start: int, end: int, given: str | None) -> int:
     """Moves a run's start behind a headline inside it that the page repeats, or that was given."""
     total = sum(line.words for line in lines[start:end] if line.kind in _FRESH)
+    runs = _prose_runs(lines)
     keys = [re.sub(r"\W+", " ", line.text[:200]).strip().lower() for line in lines]
     before = 0
     for index in range(start, end):
         line = lines[index]
-        if before > 0.3 * total:  # what stands so deep is a link to the page itself
+        if before > 0.3 * total or runs[index] >= _TAIL_RUN:  # a repeated line below is a link or the title of a video
             break
         if line.kind in _FRESH:
             before += line.words
         if not _HEADLINE_WORDS[0] <= line.words <= _HEADLINE_WORDS[1]:
             continue
-        if given and same_words(line.text, given):
-            start = index + 1
-        elif line.kind is Kind.HEADING and any(key.startswith(keys[index]) or key.endswith(keys[index]) for i, key in enumerate(keys[:index])):
+        if (
+            given
+            and same_words(line.text, given)
+            or line.kind is Kind.HEADING
+            and any(key.startswith(keys[index]) or key.endswith(keys[index]) for i, key in enumerate(keys[:index]))
+        ):
             start = index + 1
     return start
 
@@ -228,7 +241,11 @@ def _teasers(lines: list[Line], title: Span | None, text: str, loose: bool) -> l
         if line.kind in (Kind.END, Kind.TAIL):
             comments = line.kind is Kind.END
             continue
-        if comments or not _is_headline(line, loose) or (headline and (same_words(line.text, headline) or headline in line.text)):
+        if (
+            comments
+            or not _is_headline(line, loose)
+            or (headline and (same_words(line.text, headline) or headline in line.text))
+        ):
             continue
         end, peek = line.span.end, index
         while peek < len(lines) and lines[peek].kind in (Kind.DATE, Kind.BYLINE):

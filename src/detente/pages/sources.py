@@ -6,13 +6,14 @@ import datetime as dt
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from detente.nouns.errors import NothingToRead, PageError, Unreadable, UsageError
 from detente.nouns.page import Page
 
 from .decoding import MAX_BYTES, MAX_CHARACTERS, decode
-from .markup import looks_like_html, render
+from .markup import has_tags, looks_like_html, render
 from .tables import Row, check_mapping, is_json_line, read_csv, read_json_lines
 
 STANDARD_INPUT = "-"
@@ -39,18 +40,22 @@ def open_pages(
     `source` is a text or HTML file, a CSV or JSON Lines table (a row a page), a folder (with its folders, by name,
     hidden files left out) or ``-``: standard input with text, HTML or JSON Lines. `columns` names a table's columns:
     keys ``text``, ``date``, ``url``, ``title``, ``source``. `published` dates the pages that bring no date of their
-    own from a table.
+    own from a table; a text or HTML page's own date comes after it, in `to_article`.
 
     A page's text is decoded once (its encoding found out, line ends made ``\\n``) and never changed after; of HTML it
     is the rendered text. Raises `UsageError` at once for an address, and for a mapping with an unknown key.
     """
     if str(source).lower().startswith(("http://", "https://", "http:/", "https:/")):
         raise UsageError("addresses come with a later version: save the page and give the file")
+    if not str(source).strip():
+        raise UsageError("no source: give a file, a folder, a table or - for standard input")
     check_mapping(columns)
     return _opened(source, columns, published)
 
 
-def _opened(source: str | Path, columns: Mapping[str, str] | None, published: dt.date | None) -> Iterator[Page | Failure]:
+def _opened(
+    source: str | Path, columns: Mapping[str, str] | None, published: dt.date | None
+) -> Iterator[Page | Failure]:
     if str(source) == STANDARD_INPUT:
         yield from _standard_input(columns, published)
         return
@@ -90,8 +95,7 @@ def _file(path: Path, columns: Mapping[str, str] | None, published: dt.date | No
     origin = str(path)
     if kind in _JSON_LINES:
         with path.open("rb") as stream:
-            rows = read_json_lines((decode(line) for line in stream), columns)
-            yield from _pages(rows, origin, published)
+            yield from _pages(read_json_lines(stream, columns), origin, published)
         return
     if kind in _CSV:
         if path.stat().st_size > _MAX_TABLE_BYTES:
@@ -103,7 +107,11 @@ def _file(path: Path, columns: Mapping[str, str] | None, published: dt.date | No
         return
     if path.stat().st_size > MAX_BYTES:
         raise Unreadable(_too_long())
-    yield _page(decode(path.read_bytes()), origin, html=kind in _HTML, published=published)
+    text = decode(path.read_bytes())
+    if is_json_line(text.split("\n", 1)[0]):
+        yield from _pages(read_json_lines((line.encode() for line in text.split("\n")), columns), origin, published)
+        return
+    yield _page(text, origin, html=kind in _HTML, published=published)
 
 
 def _standard_input(columns: Mapping[str, str] | None, published: dt.date | None) -> Iterator[Page | Failure]:
@@ -113,8 +121,7 @@ def _standard_input(columns: Mapping[str, str] | None, published: dt.date | None
         first = stream.readline(MAX_BYTES + 1)
         opening = decode(first) if first.lstrip().startswith(b"{") else ""
         if is_json_line(opening):
-            lines = (decode(line) for line in _chained(first, stream))
-            yield from _pages(read_json_lines(lines, columns), origin, published)
+            yield from _pages(read_json_lines(chain([first], stream), columns), origin, published)
             return
         data = first + stream.read(MAX_BYTES + 1 - len(first))
         if len(data) > MAX_BYTES:
@@ -122,11 +129,6 @@ def _standard_input(columns: Mapping[str, str] | None, published: dt.date | None
         yield _page(decode(data), origin, published=published)
     except PageError as error:
         yield Failure(origin, error)
-
-
-def _chained(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
-    yield first
-    yield from rest
 
 
 def _pages(rows: Iterator[Row | Unreadable], origin: str, published: dt.date | None) -> Iterator[Page | Failure]:
@@ -162,7 +164,7 @@ def _page(
         raise NothingToRead("empty: there is no text in it")
     if len(text) > MAX_BYTES:
         raise Unreadable(_too_long())
-    if not (html or looks_like_html(text)):
+    if not (looks_like_html(text) or (html and has_tags(text))):
         if len(text) > MAX_CHARACTERS:
             raise Unreadable(_too_long())
         return Page(text, origin, url, source, title=title, published=published)
@@ -171,7 +173,9 @@ def _page(
         raise NothingToRead("the HTML shows no text: the page may be built by a script; save it from the browser")
     if len(rendered.text) > MAX_CHARACTERS:
         raise Unreadable(_too_long())
-    told = next((rendered.meta[key] for key in ("canonical", "og:url") if rendered.meta.get(key, "").startswith("http")), None)
+    told = next(
+        (rendered.meta[key] for key in ("canonical", "og:url") if rendered.meta.get(key, "").startswith("http")), None
+    )
     return Page(
         rendered.text,
         origin,

@@ -12,17 +12,18 @@ from dataclasses import dataclass
 from detente.nouns.errors import Unreadable, UsageError
 
 from .dates import find_date
+from .decoding import decode
 
 FIELDS = ("text", "date", "url", "title", "source")
 """What a row may tell of its page; a mapping's keys."""
 _USUAL = {
-    "text": ("text", "body", "content", "article", "fulltext", "full_text", "maintext", "article_text", "content_text", "story", "document"),
-    "date": ("date", "published", "publication_date", "pubdate", "pub_date", "published_at", "date_published", "date_publish", "publish_date",
-             "publisheddate", "datetime", "created_at", "day"),
-    "url": ("url", "link", "address", "href", "source_url", "web_url", "permalink", "uri"),
-    "title": ("title", "headline", "head", "heading", "article_title"),
-    "source": ("source", "outlet", "publisher", "publication", "newspaper", "domain", "source_domain", "site", "media"),
-}  # fmt: skip
+    "text": "text body content article fulltext full_text maintext article_text content_text story document",
+    "date": "date published publication_date pubdate pub_date published_at date_published date_publish publish_date "
+    "publisheddate datetime created_at day",
+    "url": "url link address href source_url web_url permalink uri",
+    "title": "title headline head heading article_title",
+    "source": "source outlet publisher publication newspaper domain source_domain site media",
+}
 """Column names tried when no mapping names one, in this order, case aside."""
 _DELIMITERS = ",;\t|"
 
@@ -43,7 +44,9 @@ def check_mapping(columns: Mapping[str, str] | None) -> None:
     """Raises `UsageError` for a mapping with a key that no row has a place for."""
     for key in columns or ():
         if key not in FIELDS:
-            raise UsageError(f"cannot map {key}={(columns or {})[key]}: the left side must be one of {', '.join(FIELDS)}")
+            raise UsageError(
+                f"cannot map {key}={(columns or {})[key]}: the left side must be one of {', '.join(FIELDS)}"
+            )
 
 
 def read_csv(text: str, columns: Mapping[str, str] | None = None) -> Iterator[Row | Unreadable]:
@@ -71,10 +74,10 @@ def read_csv(text: str, columns: Mapping[str, str] | None = None) -> Iterator[Ro
             yield _row(number, {field: cells[place] for field, place in places.items() if place < len(cells)})
 
 
-def read_json_lines(lines: Iterable[str], columns: Mapping[str, str] | None = None) -> Iterator[Row | Unreadable]:
+def read_json_lines(lines: Iterable[bytes], columns: Mapping[str, str] | None = None) -> Iterator[Row | Unreadable]:
     """The rows of JSON Lines, one object a line; blank lines are passed over.
 
-    A line that is no object, or has no text, is given as `Unreadable`, and the next is read.
+    A line that is no object, or has no text column, is given as `Unreadable`, and the next is read.
     """
     number = 0
     for line in lines:
@@ -82,12 +85,15 @@ def read_json_lines(lines: Iterable[str], columns: Mapping[str, str] | None = No
             continue
         number += 1
         try:
-            record = json.loads(line)
+            record = json.loads(decode(line))
+        except Unreadable as error:
+            yield Unreadable(f"row {number}: {error}")
+            continue
         except (ValueError, RecursionError):
             yield Unreadable(f"row {number} is no JSON: each line must be one object")
             continue
         if not isinstance(record, dict):
-            yield Unreadable(f"row {number} is no JSON object: each line must be one, such as {{\"text\": \"…\"}}")
+            yield Unreadable(f'row {number} is no JSON object: each line must be one, such as {{"text": "…"}}')
             continue
         try:
             chosen = _chosen(list(record), columns)
@@ -118,10 +124,12 @@ def _chosen(names: list[str], columns: Mapping[str, str] | None) -> dict[str, st
             if columns[field] not in names:
                 raise Unreadable(f"no column {columns[field]!r} for {field}: {_has(names)}")
             chosen[field] = columns[field]
-        elif usual := next((lower[name] for name in _USUAL[field] if name in lower), None):
+        elif usual := next((lower[name] for name in _USUAL[field].split() if name in lower), None):
             chosen[field] = usual
     if "text" not in chosen:
-        raise Unreadable(f"no text column: {_has(names)}; say which holds the text, such as text={names[0] if names else 'NAME'}")
+        raise Unreadable(
+            f"no text column: {_has(names)}; say which holds the text, such as text={names[0] if names else 'NAME'}"
+        )
     return chosen
 
 
@@ -139,8 +147,15 @@ def _row(number: int, cells: dict[str, object]) -> Row:
     return Row(
         number,
         text.replace("\r\n", "\n").replace("\r", "\n") if isinstance(text, str) else "",
-        find_date(words("date") or ""),
+        _date(words("date") or ""),
         words("url"),
         words("title"),
         words("source"),
     )
+
+
+def _date(value: str) -> dt.date | None:
+    """A cell's date in any form that names day, month and year; None when it does not or may be read two ways."""
+    if len(value) == 8 and value.isdecimal():
+        value = f"{value[:4]}-{value[4:6]}-{value[6:]}"
+    return find_date(value)

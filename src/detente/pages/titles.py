@@ -9,14 +9,18 @@ from detente.nouns.page import Span
 from .furniture import Kind
 from .heads import is_name
 from .lines import Line
+from .vocabulary import COMMON
 
 _WORD = re.compile(r"[^\W_]+")
 _REACH = 40
 """Lines above the report among which its headline is sought: a menu may stand between."""
+_BREADCRUMB_WORDS = 60
+"""Words of a line that may repeat the headline among others; a longer one is prose."""
 _GOOD = (5, 20)
 """Words of a usual headline."""
 _SUFFIX = re.compile(r"\s+(?:\||[-–—])\s+[^|]{2,40}$")
-_COMMON = frozenset("the a an of to in on at by for from with and or but as is are was were be it its his her their that this after over not no will says say said".split())
+_ALIKE = 0.5
+"""Share of a given headline's words that a line must have to be a version of it."""
 
 
 def words_of(text: str) -> list[str]:
@@ -41,8 +45,11 @@ def find_title(lines: list[Line], start: int, body: list[Line], given: str | Non
                 return lines[index].span, index
     used = set(words_of(" ".join(line.text[:2000] for line in body[:40])))
     best: tuple[float, int] | None = None
+    wanted = set(words_of(given)) if given else set()
     for index in range(low, start):
-        score = _score(lines, index, used)
+        if wanted and len(wanted & set(words_of(lines[index].text))) < _ALIKE * len(wanted):
+            continue
+        score = _score(lines, index, start, used)
         if score > 0 and (best is None or score > best[0]):
             best = (score, index)
     if best is None:
@@ -51,23 +58,23 @@ def find_title(lines: list[Line], start: int, body: list[Line], given: str | Non
     return _without_outlet(line), best[1]
 
 
-def _score(lines: list[Line], index: int, used: set[str]) -> float:
+def _score(lines: list[Line], index: int, start: int, used: set[str]) -> float:
     line = lines[index]
     if line.kind not in (Kind.HEADING, Kind.FRAGMENT, Kind.PROSE) or line.words < 3 or line.words > 2 * _GOOD[1]:
         return 0
-    content = {word for word in words_of(line.text) if word not in _COMMON}
+    content = {word for word in words_of(line.text) if word not in COMMON}
     score = float(min(len(content & used), 8))
     if _GOOD[0] <= line.words <= _GOOD[1]:
         score += 2
     if is_name(line.text) and len(content & used) < 2:
         score -= 3
-    if line.kind is not Kind.HEADING:
-        score -= 4  # a standfirst under the headline, or a summary of another story
-    elsewhere = [other.text for i, other in enumerate(lines) if i != index and other.words < 60]
+    elsewhere = [other.text for i, other in enumerate(lines) if i != index and other.words < _BREADCRUMB_WORDS]
     if line.words > 3 and any(line.text in other for other in elsewhere):
-        score += 4  # page title or breadcrumb repeat the headline
-    elif any(other.words > 3 and other.words <= line.words and other.text in line.text for i, other in enumerate(lines) if i != index and i < index + _REACH):
-        score -= 4  # … and are not it
+        return score + 4  # page title or breadcrumb repeat the headline
+    if line.kind is not Kind.HEADING:
+        return 0  # a standfirst under the headline, or a summary of another story
+    if any(other.words > 3 and other.words < line.words and other.text in line.text for other in lines[:start]):
+        score -= 4  # the page title or breadcrumb itself
     return score
 
 

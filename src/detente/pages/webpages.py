@@ -28,6 +28,10 @@ _PARAGRAPHS = ("p", "quote", "item", "cell", "code")
 _HEADLINE_WORDS = (4, 24)
 """Words of a teaser's headline; shorter links are menus, longer ones summaries."""
 _TITLE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
+_STEPS = re.compile(r"\s*[>›»/→]\s*")
+_HOME = ("home", "homepage")
+_MAX_STEPS = 4
+"""Steps of the longest section path."""
 _FRESH = (Kind.PROSE, Kind.FRAGMENT)
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs each page it gives up on; the outcome tells that
@@ -40,6 +44,7 @@ class Webpage:
     segments: Segments
     author: str | None = None
     published: dt.date | None = None
+    section: tuple[str, ...] = ()
 
     @property
     def body(self) -> tuple[Line, ...]:
@@ -63,7 +68,19 @@ def read_markup(markup: str, text: str) -> Webpage | None:
     tail = tuple(line for line in lines if line.span.start >= last)
     after = tuple(line for line in head if title and line.span.start >= title.end)
     segments = Segments(title, body, tuple(_teasers(lines, rendered, body, title)), head, tail, after)
-    return Webpage(segments, document.author or None, _date(document.date))
+    return Webpage(segments, document.author or None, _date(document.date), _section(rendered, title))
+
+
+def _section(rendered: Rendered, title: Span | None) -> tuple[str, ...]:
+    """The section path: the page's breadcrumb, else the section its metadata name."""
+    headline = title.of(rendered.text) if title else None
+    for span in rendered.breadcrumbs:
+        steps = [step.strip(" >›»/|→") for line in span.of(rendered.text).split("\n") for step in _STEPS.split(line)]
+        path = tuple(step for step in steps if step and step.lower() not in _HOME and step != headline)
+        if path:
+            return path[:_MAX_STEPS]
+    told = rendered.meta.get("article:section")
+    return (told,) if told and not told.startswith("http") else ()
 
 
 def _extracted(markup: str) -> Document | None:
@@ -124,10 +141,11 @@ def _body(lines: list[Line], spans: list[Span], title: Span | None, text: str) -
             index += 1
         if index == len(spans):
             break
-        covered = line.span.overlaps(spans[index])
-        if covered and not line.kind.furniture and not (title and same_words(line.text, title.of(text))):
-            if line.kind is not Kind.HEADING or line.span == spans[index]:
-                keep.append(line)
+        # A heading that trafilatura took for a paragraph, and not a paragraph that holds it, may be a list's item.
+        own = line.kind is not Kind.HEADING or line.span == spans[index]
+        headline = title and same_words(line.text, title.of(text))
+        if line.span.overlaps(spans[index]) and own and not line.kind.furniture and not headline:
+            keep.append(line)
     return tuple(keep)
 
 
@@ -171,14 +189,21 @@ def _teasers(lines: list[Line], rendered: Rendered, body: tuple[Line, ...], titl
             continue
         end = line.span.end
         following = lines[number + 1] if number + 1 < len(lines) else None
-        if following and following.span not in taken and following.kind in (Kind.STUB, *_FRESH) and not _is_link(following, marked):
+        if (
+            following
+            and following.span not in taken
+            and following.kind in (Kind.STUB, *_FRESH)
+            and not _is_link(following, marked)
+        ):
             end, skip = following.span.end, True
         found.append(Teaser(Span(line.span.start, end), linked))
     return found
 
 
 def _is_link(line: Line, marked: list[Span]) -> bool:
-    return any(span.overlaps(line.span) and span.end - span.start >= 0.8 * (line.span.end - line.span.start) for span in marked)
+    return any(
+        span.overlaps(line.span) and span.end - span.start >= 0.8 * (line.span.end - line.span.start) for span in marked
+    )
 
 
 def _date(value: str | None) -> dt.date | None:

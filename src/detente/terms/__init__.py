@@ -1,0 +1,10 @@
+"""Who offers, asks and refuses what of whom, and on what terms: the record's statements between two sides.
+
+`terms_between` builds the table of `detente terms A B`; what belongs to a side and what stands apart is said in
+`sides`, which statements to no one named belong here in `matters`.
+"""
+
+from .sides import Side, resolve
+from .table import Terms, terms_between
+
+__all__ = ["Side", "Terms", "resolve", "terms_between"]

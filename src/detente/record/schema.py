@@ -1,0 +1,161 @@
+"""The tables, and the way a file becomes a detente database or is refused.
+
+    pages ─┬─ readings        one each: which reader read the page, and what is not an act (quotes)
+           └─ acts ─┬─ participants
+                    └─ acts_text   full-text index, rowid = acts.number
+
+A page's columns and an act's are copies of what stands in their JSON, there to be searched; the JSON is what is
+given back. The page's text stands once, in `pages.text`; its JSON has it as null.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
+from sqlalchemy.types import TypeDecorator
+
+from ..nouns.errors import RecordError
+
+APPLICATION_ID = 0x64746E74
+"""Stands in the file's header, so that another program's SQLite file is told from ours ("dtnt")."""
+
+SCHEMA_VERSION = 1
+"""Stands in the header as ``user_version``. A newer one is refused: an older program would damage it."""
+
+
+class Words(TypeDecorator[str]):
+    """Any Python text, given back character by character.
+
+    SQLite's TEXT is UTF-8, which has no lone surrogates, and pages badly decoded do have them. Such a text is kept as
+    a BLOB of UTF-8 in which they are let through; every other one is plain TEXT, readable with any SQLite tool.
+    """
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Any) -> str | bytes | None:
+        if value is None:
+            return None
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError:
+            return value.encode("utf-8", "surrogatepass")
+        return value
+
+    def process_result_value(self, value: str | bytes | None, dialect: Any) -> str | None:
+        return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+
+
+class Object(Words):
+    """A JSON value. Its characters are kept as they are: escapes would join two lone surrogates into one character."""
+
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Any) -> str | bytes | None:
+        return super().process_bind_param(json.dumps(value, ensure_ascii=False, separators=(",", ":")), dialect)
+
+    def process_result_value(self, value: str | bytes | None, dialect: Any) -> Any:
+        text = super().process_result_value(value, dialect)
+        return None if text is None else json.loads(text)
+
+
+metadata = MetaData()
+
+pages = Table(
+    "pages",
+    metadata,
+    Column("number", Integer, primary_key=True),  # order of arrival
+    Column("id", String, nullable=False, unique=True),
+    Column("url", Words),
+    Column("origin", Words),
+    Column("source", Words),
+    Column("title", Words),
+    Column("published", String),
+    Column("fetched", String),
+    Column("hash", String, nullable=False),
+    Column("language", Words, nullable=False),
+    Column("outcome", String, nullable=False),
+    Column("reason", Words),
+    Column("text", Words, nullable=False),
+    Column("document", Object, nullable=False),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("page_id", ForeignKey("pages.id", ondelete="CASCADE"), primary_key=True),
+    Column("version", Words, nullable=False),
+    Column("weights", Words, nullable=False),
+    Column("codebook", Words, nullable=False),
+    Column("rest", Object, nullable=False),  # the contract's object but for document and acts
+)
+
+acts = Table(
+    "acts",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("page_id", ForeignKey("pages.id", ondelete="CASCADE"), nullable=False),
+    Column("position", Integer, nullable=False),  # from 0, in the order of the contract's list
+    Column("type", Words, nullable=False),
+    Column("stance", Words, nullable=False),
+    Column("modality", Words, nullable=False),
+    Column("voice", Words, nullable=False),
+    Column("date_from", String),  # YYYY-MM-DD: first and last day on which the act can have been
+    Column("date_to", String),
+    Column("has_condition", Integer, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("json", Object, nullable=False),
+    UniqueConstraint("page_id", "position"),
+    Index("acts_by_type", "type", "date_from"),
+    Index("acts_by_date", "date_from"),
+)
+
+participants = Table(
+    "participants",
+    metadata,
+    Column("act_id", ForeignKey("acts.id", ondelete="CASCADE"), nullable=False),
+    Column("role", String, nullable=False),  # actor or recipient
+    Column("name", Words, nullable=False),
+    Column("folded", Words, nullable=False),  # the name's words as `fold` makes them, a blank at either end
+    Column("country", Words, nullable=False),
+    Column("entity", Words, nullable=False),  # the gazetteer's id
+    Column("sector", Words, nullable=False),  # codes joined by blanks
+    Index("participants_by_act", "act_id", "role"),
+    Index("participants_by_country", "country"),
+)
+
+ACTS_TEXT = "CREATE VIRTUAL TABLE acts_text USING fts5(body)"
+"""`body` is folded as names are, so a search for words and one for a name forgive the same things."""
+
+
+def prepare(connection: Connection, path: str) -> None:
+    """Inside a write transaction: makes the tables in an empty file, accepts ours, refuses any other."""
+    application = connection.exec_driver_sql("PRAGMA application_id").scalar()
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
+    if application == APPLICATION_ID:
+        if version > SCHEMA_VERSION:
+            raise RecordError(
+                f"{path} was written by a newer detente (schema {version}, this one knows {SCHEMA_VERSION}): "
+                "update detente, or give another --db"
+            )
+        return
+    if application or connection.exec_driver_sql("SELECT 1 FROM sqlite_schema LIMIT 1").first():
+        raise RecordError(f"{path} is the database of another program: give another --db")
+    metadata.create_all(connection)
+    connection.exec_driver_sql(ACTS_TEXT)
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
