@@ -183,9 +183,16 @@ def main() -> None:
     if given.start:
         model.load_state_dict(torch.load(HERE / "checkpoints" / given.start / "state.pt", weights_only=True)["model"])
     encoder = [p for p in model.encoder.parameters() if p.requires_grad]
-    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
+    distance = list(model.pairs.distance.parameters())
+    heads = [p for n, p in model.named_parameters() if not n.startswith(("encoder.", "pairs.distance."))]
     optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": given.rate}, {"params": heads, "lr": 8 * given.rate}], weight_decay=0.01
+        [
+            {"params": encoder, "lr": given.rate},
+            {"params": heads, "lr": 8 * given.rate},
+            # A bias moves by its rate at each step: at the heads' rate it would not get anywhere in an epoch.
+            {"params": distance, "lr": 200 * given.rate},
+        ],
+        weight_decay=0.01,
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / (0.08 * steps), max(0.0, (steps - step) / (0.92 * steps)))

@@ -1,0 +1,56 @@
+"""The command line: a module a command. What is heavy is imported by the command that needs it, when it runs."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from .. import __version__
+from . import acts, classify, demo, doctor, evaluate, forget, read, show, terms
+from .failures import Commands
+
+app = typer.Typer(
+    name="detente",
+    cls=Commands,
+    help="Reads the news and keeps the record of world politics: who did or said what to whom, when, where, and on what terms.",
+    no_args_is_help=True,
+    add_completion=False,  # would write to the user's shell start-up files
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # page words may stand in messages: nothing of them is markup
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command, name, in_short in (
+    (read.read, "read", "Read pages and keep what they say in the record."),
+    (acts.acts, "acts", "List entries of the record."),
+    (show.show_entry, "show", "Show an entry in its place in the article."),
+    (terms.terms, "terms", "Show the terms between two sides."),
+    (forget.forget, "forget", "Remove a page from the record."),
+    (classify.classify, "classify", "Type the relation in marked sentences."),
+    (evaluate.evaluate, "evaluate", "Score the reader on annotated pages."),
+    (doctor.doctor, "doctor", "Check the installation."),
+    (demo.demo, "demo", "See it all on example pages."),
+):
+    app.command(name, short_help=in_short)(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"detente {__version__}")
+        raise typer.Exit()
+
+
+@app.callback()
+def detente(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")] = False,
+) -> None:
+    """Reads the news and keeps the record of world politics: who did or said what to whom, when, where, on what terms."""
+
+
+def main() -> None:
+    """The `detente` command."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a Windows console may lack "│" or "→": better a "?" than no screen
+            stream.reconfigure(errors="replace")
+    app()

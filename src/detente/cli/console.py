@@ -74,7 +74,7 @@ class Bar:
     @contextmanager
     def aside(self) -> Iterator[None]:
         """Inside, something else may be printed: the bar is off the screen so long."""
-        if self._progress is None:
+        if self._progress is None or not sys.stdout.isatty():
             yield
             return
         self._progress.stop()

@@ -16,6 +16,8 @@ from .words import LESS_SURE, clean, count, listed
 Json = dict[str, Any]
 
 RULE = f"Right of {BAR} only the page’s words; left of it, our reading. ? = less sure."
+ENTRIES_WIDTH = 13
+"""Cells of "999 entries" and a gap."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,6 @@ def page_screen(
     shown: Shown,
     short: Mapping[str, str],
     origin: str = "",
-    language: str = "",
     teasers: bool = False,
     ending: Sequence[str] = (),
 ) -> Iterator[Text]:
@@ -45,7 +46,7 @@ def page_screen(
     frame = Frame(width, {act["id"]: short[act["id"]] for act in reading["acts"]})
     title = clean(document["title"]["text"]) if document["title"] else "(no headline)"
     yield from ends(title, f"page {short[document['id']]}", width, "bold")
-    yield from parted(_head(document, origin, language), width)
+    yield from parted(_head(document, origin), width)
     if document["outcome"]["status"] != "read":
         yield from flowing(f"Skipped: {clean(document['outcome']['reason'])}", width)
         return
@@ -65,6 +66,17 @@ def page_screen(
     yield from flowing(_left_out(reading, len(acts), shown, teasers), width, "  ")
     yield from flowing(_not_known(document, acts), width, "  ")
     yield from parted(ending, width, "  ", "bold")
+
+
+def page_line(reading: Json, short: Mapping[str, str], number: int, origin: str, width: int) -> Iterator[Text]:
+    """A page in a line or two, for runs over many: its id, how many entries, its headline and where it is from."""
+    document = reading["document"]
+    title = clean(document["title"]["text"]) if document["title"] else "(no headline)"
+    entries = count(number, "entry", "entries")
+    id = short[document["id"]]
+    room = width - len(id) - 2 - ENTRIES_WIDTH
+    words = wrapped(listed([title, clean(origin)]), room)
+    return beside(Column([id], len(id) + 2, "dim"), Column([entries], ENTRIES_WIDTH), Column(words, room))
 
 
 def entries_screen(
@@ -113,13 +125,13 @@ def next_terms(acts: Sequence[Json]) -> tuple[str, str] | None:
     return (one, other) if pairs[one, other] >= pairs[other, one] else (other, one)
 
 
-def _head(document: Json, origin: str, language: str) -> list[str]:
+def _head(document: Json, origin: str) -> list[str]:
     """Where the page is from: what is missing is said, with what to do about it."""
     published = document["published"]
     return [
         clean(origin or document["url"] or ""),
         clean(document["source"]),
-        clean(language or document["language"]),
+        "English" if document["language"] == "en" else clean(document["language"]),
         " > ".join(clean(part) for part in document["section"]),
         f"by {clean(document['byline'])}" if document["byline"] else "no byline",
         clean(document["agency"]),

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(r"\w+(?:'\w+)*")
-_JOIN = re.compile(r"[\s\-\u2010-\u2015]+")
-"""What may stand between the words of a phrase: a comma ends it ("on the front, line by line")."""
+_JOIN = re.compile(r"'?[\s\-\u2010-\u2015]+")
+"""What may stand between the words of a phrase ("workers' rights"); a comma ends it ("on the front, line by line")."""
 
 MIN_STEM = 3
 """Letters a stem needs: a shorter one would match half the dictionary."""

@@ -60,7 +60,7 @@ _CREDIT_WORD = re.compile(
 )
 
 _SCENE = re.compile(
-    r"""\b(?:speaks?|talks\s+(?:to|with|during|at)|waves?\s+(?:to|at|a|an|the|his|her|from|during|flags)|gestures?
+    r"""\b(?:speaks?|waves?\s+(?:to|at|a|an|the|his|her|from|during|flags)|gestures?
       |looks\s+(?:on|at)|walks?|stands?|sits?|poses?|shakes?|greets?|attends?|arrives?|addresses|
     delivers|listens?|watch(?:es)?|carry|carries|marches|inspects?|takes?\s+part|shows|peers?|rides?|gathers?
       |chants?|reacts?|boards\s+(?:a|an|the)|
@@ -80,6 +80,7 @@ _WHEN_AT_END = re.compile(
       |\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:,?\s+(?:19|20)\d\d)?)[.\s]*$""",
     re.I | re.X,
 )
+_DATELINE = re.compile(r"[A-Z][A-Z .,'’/-]{2,40}\s*(?:\(|:|—|–|-\s)")
 _SIDES = re.compile(
     r"(?:,|\()\s?(?:second\s+|third\s+|far\s+|top\s+|bottom\s+)?"
     r"(?:left|right|centre|center|from\s+left|cent(?:re|er)-(?:left|right))(?:,|\))",
@@ -87,6 +88,8 @@ _SIDES = re.compile(
 )
 _LONGEST = 700
 """Characters of the longest caption; the longest seen has 480."""
+_CREDIT_WORDS = 9
+"""Words of the longest credit; a longer line says what the picture shows as well."""
 _SCENE_WITHIN = 110
 """Characters within which a caption without credit shows its verb: its subject comes first."""
 
@@ -110,6 +113,8 @@ def shows_scene(line: str, dated: bool = True) -> bool:
         return False
     if _SIDES.search(line):
         return bool(_SCENE.search(line))
+    if _DATELINE.match(line):
+        return False
     scene = _SCENE.search(line, 0, _SCENE_WITHIN)
     if not scene or _NEWS.search(line) or _TOLD.search(line, 0, scene.start()):
         return False
@@ -119,4 +124,4 @@ def shows_scene(line: str, dated: bool = True) -> bool:
 
 def is_credit(line: str) -> bool:
     """Whether `line` only says whose picture it is: "Photo: AFP", "Jane Doe/AP"."""
-    return bool(_CREDIT_WORD.match(line) or _CREDIT.match(line))
+    return len(line.split()) <= _CREDIT_WORDS and bool(_CREDIT_WORD.match(line) or _CREDIT.match(line))

@@ -19,7 +19,7 @@ _FORMS = tuple(
         rf"\b{_YEAR}[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)(?!\d)",
         rf"(?<!\d){_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
         rf"(?<!\d){_DAY}-{_MONTH}-{_YEAR}",
-        rf"\b{_MONTH}\s*{_DAY},?\s+{_YEAR}",
+        rf"\b{_MONTH}\s*{_DAY}(?:,\s*|\s+){_YEAR}",
         rf"(?<!\d)(?P<first>\d\d?)[/.-](?P<second>\d\d?)[/.-]{_YEAR}",
     )
 )
@@ -31,7 +31,7 @@ _BESIDE_A_DATE = re.compile(
       |of|
     (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|a\.?m|p\.?m|noon|midnight|
     gmt|utc|bst|[ecmp][sd]?t|ist|jst|kst|hkt|cest|cet|eet|pkt|ago|
-    \d+\s*min(?:ute)?s?(?:\s*read)?|min(?:ute)?s?\s*read|hours?|days?|page\s?\d+|edition|print)\b""",
+    \d+\s*min(?:ute)?s?(?:\s*read)?|min(?:ute)?s?\s*read|(?:hours?|days?|weeks?|months?|years?)|page\s?\d+|edition|print)\b""",
     re.I | re.X,
 )
 _LABEL = re.compile(r"\b(?:published|posted|first published|date(?:line)?|issued|released|created)\b", re.I)

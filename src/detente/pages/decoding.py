@@ -45,9 +45,10 @@ _SAMPLE = 100_000
 """Bytes from which an encoding is guessed: guessing takes time in proportion, and a page does not change midway."""
 _MAX_CONTROL = 0.02
 """Share of control characters above which bytes are no text: text has next to none."""
+_BINARY = "binary data, not text: detente reads text, HTML, CSV and JSON Lines"
 _MAX_REPLACED = 0.1
 """Share of characters that may be undecodable: above it, a tenth of the words would be broken."""
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
@@ -64,8 +65,8 @@ def decode(data: bytes) -> str:
             raise Unreadable(f"not text but {what}: detente reads text, HTML, CSV and JSON Lines")
     if wide := _unmarked_utf16(data):
         return _checked(data.decode(wide, "replace"))
-    if len(_CONTROL.findall(data[:_SAMPLE])) > _MAX_CONTROL * min(len(data), _SAMPLE) or b"\0" in data:
-        raise Unreadable("binary data, not text: detente reads text, HTML, CSV and JSON Lines")
+    if b"\0" in data:
+        raise Unreadable(_BINARY)
     # Valid UTF-8 with accents is never anything else by accident, so it beats a declaration that contradicts it.
     for encoding in ("utf-8", declared_encoding(data)):
         if encoding:
@@ -104,9 +105,10 @@ def _unmarked_utf16(data: bytes) -> str | None:
     sample = data[:1000]
     if len(sample) < 4 or sample.count(0) < 0.3 * len(sample):
         return None
-    if not any(sample[0::2]) or sample[0::2].count(0) > 0.7 * len(sample[0::2]) and 0 not in sample[1::2]:
+    even, odd = sample[0::2], sample[1::2]
+    if even.count(0) > 0.6 * len(even) and 0 not in odd:
         return "utf-16-be"
-    if sample[1::2].count(0) > 0.7 * len(sample[1::2]) and 0 not in sample[0::2]:
+    if odd.count(0) > 0.6 * len(odd) and 0 not in even:
         return "utf-16-le"
     return None
 
@@ -114,4 +116,6 @@ def _unmarked_utf16(data: bytes) -> str | None:
 def _checked(text: str) -> str:
     if text.count("\ufffd") > max(1, _MAX_REPLACED * len(text)):
         raise Unreadable("the bytes are text in no encoding known here: save the page as UTF-8 and try again")
+    if len(_CONTROL.findall(text[:_SAMPLE])) > _MAX_CONTROL * min(len(text), _SAMPLE):
+        raise Unreadable(_BINARY)
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -17,7 +17,7 @@ from .phrases import (
     BYLINE_PROSE,
     COOKIES,
     END,
-    MADE_BY,
+    LABELLED,
     NOTE,
     PLAYER,
     PROMPT,
@@ -114,7 +114,7 @@ def _furniture(line: str, words: list[str]) -> Kind | None:
     told = bool(TELLS.search(line)) and ends_sentence(line)
     if COOKIES.search(line) or (not told and SIGNUP_VERB.match(line) and SIGNUP_NOUN.search(line)):
         return Kind.SIGNUP
-    if NOTE.search(line) or (not told and MADE_BY.match(line)):
+    if NOTE.search(line) or (not told and LABELLED.match(line)):
         return Kind.NOTE
     if PLAYER.match(line) or PROMPT_END.search(line):
         return Kind.PROMPT

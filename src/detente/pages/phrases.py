@@ -16,6 +16,7 @@ PROMPT = re.compile(
         |from\s+the\s+archives?|
         don['’]t\s+miss|must\s+read|opinion|analysis|video|photos|podcast|background|in\s+depth)
         (?:\s+(?:stor(?:y|ies)|articles?|news|coverage|content|links?|reading|topics?))?\s*[:|»›>]
+      | (?-i:READ|WATCH|SEE)\s+(?-i:[A-Z])
       | click\s+(?:here|for|on|to)\b | (?:tap|swipe)\s+(?:here|to)\b | scroll\s+(?:down\s+)?(?:for|to)\b
       | (?:story|article|post|text|content)\s+continues?d?\b
       | (?:return|back|jump|go|skip)\s+to\s+(?:the\s+)?(?:top|main|content|article|homepage|navigation)
@@ -114,13 +115,12 @@ NOTE = re.compile(
         |agencies|material|information)\b.{0,60}$
       | (?:re-?(?:files|casts|peats|sends)|corrects|adds|updates|clarifies)\b.{0,10}\b(?:to|with|typo|para
         |headline|dateline|spelling|throughout|details|quote)
-      | this\s+(?:story|article|post|report|page|piece|version|item|copy|headline|op-?ed|essay|column)\s+(?:was
-        |has\s+been|is|first|originally|appeared|appears|may|will|contains)\b
+      | (?:\w+\s*:\s*)?this\s+(?:story|article|post|report|page|piece|version|item|copy|headline|op-?ed|essay|column)\s+(?:was
+        |has\s+(?:not\s+)?been|is|first|originally|appeared|appears|may|will|contains)\b
         .{0,40}\b(?:updated|corrected|amended|published|appeared|produced|edited|written|based|part|reprinted
           |syndicated|translated|generated|version|developing|affiliate)
       | the\s+(?:story|article|post|essay)\s+(?:was\s+)?(?:first|originally)\s+(?:appeared|published)
-      | (?:correction|clarification|editor['’]?s['’]?\s+note|update|disclaimer|note|source|sources|tags?|topics?
-        |filed\s+under|keywords|categories|category|credits?|contact|via)\s*:
+      | (?:correction|clarification|editor['’]?s['’]?\s+note|disclaimer)\s*:
       | (?:follow|e-?mail|write\s+to|contact|reach|tweet)\b.{0,80}@\w | \S+@\S+\.\w+\W*$ | @\w+\W*$
       | (?:the\s+)?(?:views|opinions)\s+(?:expressed|in\s+this).{0,80}(?:own|author|necessarily)
       | our\s+standards\s*: | read\s+the\s+original | (?:first|originally)\s+published\b.{0,60}$
@@ -129,10 +129,12 @@ NOTE = re.compile(
     ) | \bcontributed\s+(?:to\s+)?(?:this\s+|the\s+)?(?:report(?:ing)?|story|article|from\s+[\w\s,.]+)\W*$""",
     re.I | re.X,
 )
-MADE_BY = re.compile(
-    r"""^\W*(?:additional\s+|further\s+)?(?:report(?:ing|ed)|writing|written|editing|edited|compiled|translat(?:ed
-      |ion)|produced|graphics?|photography)\s+
-    (?:and\s+(?:writing|editing|reporting)\s+)?by\b""",
+LABELLED = re.compile(
+    r"""^\W*(?:
+      (?:additional\s+|further\s+)?(?:report(?:ing|ed)|writing|written|editing|edited|compiled|translated|translation
+        |produced|graphics?|photography)\s+(?:and\s+(?:writing|editing|reporting)\s+)?by\b
+      | (?:update|note|sources?|tags?|topics?|filed\s+under|keywords|categories|category|credits?|contact|via)\s*:
+    )""",
     re.I | re.X,
 )
 TELLS = re.compile(

@@ -9,7 +9,7 @@ paragraph, so a line in doubt stays.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from detente.nouns.page import Span, Teaser
 
@@ -50,6 +50,12 @@ _HEADLINE_WORDS = (4, 24)
 """Words of a teaser's headline; shorter links are menus, longer ones summaries."""
 _PAIR_HEADLINE = 5
 """Words of the shortest headline in such a pair: subheads are mostly shorter."""
+_STANDFIRST_WORDS = 40
+"""Words of the longest standfirst."""
+_KEY = 500
+"""Characters of a line by which it is known again."""
+_REPEATED_WORDS = 8
+"""Words from which a line told twice is no accident."""
 _PAIR_SUMMARY = 45
 """Words of the longest summary under a headline: what is longer is a section of a report with many."""
 _FRESH = frozenset({Kind.PROSE, Kind.FRAGMENT})
@@ -72,6 +78,7 @@ def segment(text: str, given_title: str | None = None) -> Segments:
     lines = settle(split_lines(text))
     start, end = _report(lines)
     start = _after_headline(lines, start, end, given_title)
+    start = _after_standfirst(lines, start, end)
     body = [line for line in _paragraphs(lines[start:end])]
     if not body and len(lines) == 1 and not lines[0].kind.furniture and lines[0].words > _HEADLINE_WORDS[0]:
         body, start, end = [lines[0]], 0, 1  # a headline alone is all there is to read
@@ -92,27 +99,23 @@ def segment(text: str, given_title: str | None = None) -> Segments:
 
 def settle(lines: list[Line]) -> list[Line]:
     """Changes the kind of lines that only their neighbours or their repetition give away."""
-    seen: dict[str, int] = {}
     out: list[Line] = []
+    places: dict[str, int] = {}
     for index, line in enumerate(lines):
         kind = line.kind
-        key = re.sub(r"\W+", "", line.text[:500]).lower()
+        key = re.sub(r"\W+", "", line.text[:_KEY]).lower()
         before = out[-1] if out else None
+        first = out[places[key]] if key in places and line.words >= _REPEATED_WORDS else None
         if kind is Kind.CREDIT and before and before.kind in _FRESH and shows_scene(before.text, dated=False):
-            out[-1] = Line(before.span, before.text, Kind.CAPTION, before.words)
-        if kind in _FRESH and key in seen and line.words >= 8 and not any(mark in line.text for mark in '"“'):
-            kind = Kind.CAPTION  # told twice, as captions do; quoted words a report may well give twice
+            out[-1] = replace(before, kind=Kind.CAPTION)
         elif kind is Kind.STUB and before and before.kind in _FRESH:
             kind = Kind.PROSE  # teasers trail off under headlines; under a paragraph it is the report that trails off
-        if (
-            kind is Kind.PROSE
-            and key in seen
-            and (first := seen[key]) < len(out)
-            and out[first].kind in (Kind.HEADING, Kind.FRAGMENT)
-        ):
-            out[first] = Line(out[first].span, out[first].text, Kind.CAPTION, out[first].words)
-        seen.setdefault(key, index)
-        out.append(Line(line.span, line.text, kind, line.words))
+        elif first and first.kind is Kind.PROSE and not any(mark in line.text for mark in '"“'):
+            kind = Kind.CAPTION  # told twice, as captions do; quoted words a report may well give twice
+        elif first and kind is Kind.PROSE and first.kind is Kind.FRAGMENT:
+            out[places[key]] = replace(first, kind=Kind.CAPTION)  # without its full stop it was the caption
+        places.setdefault(key, index)
+        out.append(replace(line, kind=kind))
     return out
 
 
@@ -132,7 +135,7 @@ def _report(lines: list[Line]) -> tuple[int, int]:
         if total <= 0:
             total, start = 0.0, index
         total += weight
-        if total > best:
+        if total > best or (total == best > 0 and line.kind is Kind.PROSE):
             best, best_run = total, (start, index + 1)
     start, end = best_run
     while 0 < end < len(lines) and lines[end].kind is Kind.FRAGMENT and opens_midway(lines[end].text):
@@ -207,6 +210,19 @@ def _after_headline(lines: list[Line], start: int, end: int, given: str | None) 
             and any(key.startswith(keys[index]) or key.endswith(keys[index]) for i, key in enumerate(keys[:index]))
         ):
             start = index + 1
+    return start
+
+
+def _after_standfirst(lines: list[Line], start: int, end: int) -> int:
+    """Moves a run's start behind the sentence between headline and byline, which sums the report up."""
+    if not 0 < start < end - _TAIL_RUN or lines[start - 1].kind is not Kind.HEADING:
+        return start
+    if lines[start].kind is Kind.PROSE and lines[start].words <= _STANDFIRST_WORDS:
+        for index in range(start + 1, min(start + 1 + _TAIL_RUN, end)):
+            if lines[index].kind in (Kind.BYLINE, Kind.DATE):
+                return index + 1
+            if lines[index].kind in _FRESH:
+                break
     return start
 
 

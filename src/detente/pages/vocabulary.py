@@ -70,7 +70,8 @@ NO_PLACES = word_set(
 
 NO_NAMES = word_set(
     """in on at for with from after over the a an of to why how what who when where as is are new no more by but
-    says all"""
+    says all staff
+    desk news agency agencies correspondent reporter editor team bureau desk press times post herald daily world photo"""
 )
 """Words that no person's name holds."""
 

@@ -24,6 +24,12 @@ from .titles import same_words, words_of
 
 _MAX_MARKUP = 10_000_000
 """Characters of markup that trafilatura is given: it takes seconds a megabyte. Longer pages are read as their text."""
+_SHORT = 30
+"""Characters below which a paragraph ("Yes.") may stand elsewhere on the page by chance …"""
+_NEAR = 3_000
+"""… so that it is only looked for within so many characters."""
+_RECENT = 50
+"""Paragraphs with which one found out of order is compared, before the final sorting out of overlaps."""
 _PARAGRAPHS = ("p", "quote", "item", "cell", "code")
 _HEADLINE_WORDS = (4, 24)
 """Words of a teaser's headline; shorter links are menus, longer ones summaries."""
@@ -106,10 +112,13 @@ def _located(document: Document, text: str) -> list[Span]:
     cursor = 0
     for words in _paragraphs(document):
         span = aligner.find(words, cursor)
-        if span:
+        if span and (len(words) >= _SHORT or span.start - cursor < _NEAR):
             found.append(span)
             cursor = span.end
-    return found
+        elif (span := aligner.find(words)) and not any(span.overlaps(other) for other in found[-_RECENT:]):
+            found.append(span)  # moved up by trafilatura, such as a standfirst it took from another column
+    found.sort()
+    return [span for index, span in enumerate(found) if index == 0 or span.start >= found[index - 1].end]
 
 
 def _paragraphs(document: Document) -> list[str]:

@@ -154,9 +154,7 @@ class Record:
         with self._store.read() as connection:
             return reading_back.reading_of(connection, reading_back.resolve(connection, pages, beginning))
 
-    def pages(
-        self, *, source: str | None = None, outcome: str | None = None, limit: int | None = None
-    ) -> list[Json]:
+    def pages(self, *, source: str | None = None, outcome: str | None = None, limit: int | None = None) -> list[Json]:
         """One object a page, in the order they came in: id, url, source, title, published, origin, fetched, language,
         outcome (``read`` or ``skipped``), reason, acts (how many)."""
         with self._store.read() as connection:

@@ -59,8 +59,9 @@ class Store:
     def write(self) -> Iterator[Connection]:
         """All that is written inside, or nothing of it. The lock is taken at once: a transaction that begins by
         reading and then has to wait for another writer would fail instead of waiting."""
-        with self._translated(), self.engine.connect() as connection:
-            with connection.execution_options(detente_write=True).begin():
+        with self._translated(), self.engine.connect() as plain:
+            connection = plain.execution_options(detente_write=True)
+            with connection.begin():
                 yield connection
 
     @contextmanager

@@ -5,6 +5,6 @@
 """
 
 from .sides import Side, resolve
-from .table import Terms, terms_between
+from .table import Terms, Told, terms_between
 
-__all__ = ["Side", "Terms", "resolve", "terms_between"]
+__all__ = ["Side", "Terms", "Told", "resolve", "terms_between"]

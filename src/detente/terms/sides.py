@@ -15,6 +15,10 @@ SPEAK_FOR_A_STATE = frozenset({"GOV", "MIL", "SPY", "COP"})
 parties, opposition and former officials (ELI) stand apart: what they want is not what the state offers."""
 STATES = ("state", "government")
 """Kinds of gazetteer entries whose side is a whole government; `government` is one without general recognition."""
+MOST_LISTED = 6
+"""Candidates named in the message about an ambiguous side: what fits on a few lines."""
+LONGEST_ACRONYM = 5
+"""Letters up to which words in lower case may be an acronym ("us", "nato"), as the gazetteer has it."""
 
 
 class Entry(Protocol):
@@ -79,7 +83,8 @@ def resolve(words: str, who: WhoIsWho, recorded: Sequence[Json] = ()) -> Side:
             return Side(actor["name"], actor["country"], actor["id"], state=False)
         raise UsageError(f"nobody known as {asked!r}: give a country's name or three-letter code, a body or a group")
     if len(found) > 1:
-        listed = ", ".join(f"{entry.name} ({entry.id})" for entry in found)
+        listed = ", ".join(f"{entry.name} ({entry.id})" for entry in found[:MOST_LISTED])
+        listed += " or others" if len(found) > MOST_LISTED else ""
         raise UsageError(f"{asked!r} may be {listed}: say which, by its full name or by what stands in brackets")
     entry = found[0]
     state = entry.kind in STATES
@@ -93,10 +98,12 @@ def _known(asked: str, who: WhoIsWho) -> list[Entry]:
     if ":" in asked:  # an id: its words lead to the entry that has it
         near = who.candidates(asked.split(":", 1)[1].replace("-", " "))
         return [entry for entry in near if entry.id.casefold() == asked.casefold()]
-    for form in (asked, asked.title()):  # a person types "north korea"; the gazetteer's names have capitals
+    # A person types "north korea" and "us"; the gazetteer's names have capitals.
+    for form in (asked, asked.title(), *([asked.upper()] if len(asked) <= LONGEST_ACRONYM else [])):
         entry = who.find(form)
         if entry and entry.source:  # without a source it is made of the words themselves and says nothing
             return [entry]
     near = list({entry.id: entry for entry in who.candidates(asked)}.values())
     exact = [entry for entry in near if entry.name.casefold() == asked.casefold()]
-    return exact or near
+    states = [entry for entry in near if entry.kind in STATES]  # "korea" is no party with Korea in its name
+    return exact or states or near

@@ -1,0 +1,4 @@
+from importlib.resources import files
+from pathlib import Path
+
+SHIPPED = Path(str(files("detente.codebook"))) / "plover.yaml"
