@@ -63,6 +63,8 @@ def test_it_is_used_as_the_shipped_one(load):
         ("sectors: {GOV: the executive}", "", "sectors: is missing"),
         ("name: yield", "name: yield\nname: twice", "line 3: 'name' stands here a second time"),
         ("[assertion]", "[assertion", "line 4: "),
+        ("keywords: [", "words: [", "contexts.sport.words: unknown field; known are description, keywords"),
+        ("sectors: {GOV: the executive}", "sectors: {[GOV]: x}", "line "),
         (OWN, "- a list", "must be a mapping"),
         (OWN, "", "must be a mapping, not nothing"),
     ],

@@ -81,7 +81,8 @@ HTML = """\
 <meta name="author" content="Ines Talbot"><script>var x = "secret script text";</script>
 <style>.a{color:red}</style></head><body>
 <header><nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li></ul></nav></header>
-<div class="breadcrumb"><a href="/">Home</a> <span>&gt;</span> <a href="/w">World</a> <span>&gt;</span> <a>Straits</a></div>
+<div class="breadcrumb"><a href="/">Home</a> <span>&gt;</span> <a href="/w">World</a>
+<span>&gt;</span> <a>Straits</a></div>
 <div style="display:none">Hidden words that nobody sees on the page.</div>
 <main><article><h1>Velmark rejects Orland's offer on grain corridor</h1>
 <p class="byline">By Ines Talbot</p><time datetime="2024-05-03">3 May 2024</time>

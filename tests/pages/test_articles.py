@@ -139,6 +139,28 @@ def test_headline_and_summary_pairs_at_the_end_are_no_paragraphs():
     assert len(article.teasers) == 4
 
 
+def test_a_standfirst_above_the_byline_is_no_paragraph():
+    text = "Velmark recalls envoy from Orland\nThe vote in parliament ends a week of protests in five cities.\n"
+    text += "By Ines Talbot\n(ANI) 07:20, May 3, 2024\n" + PLAIN
+    article = read(text)
+    assert body(article) == PLAIN.strip().split("\n")
+    assert article.teasers == () and article.byline == "Ines Talbot" and article.published == dt.date(2024, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("Home > World > Asia", ("World", "Asia")),
+        ("Home / News / Velmark recalls envoy from Orland", ("News",)),
+        ("Main » Articles » Politics and Society", ("Articles", "Politics and Society")),
+        ("Home World Middle East Velmark recalls envoy from Orland", ("World", "Middle East")),
+        ("World", ()),
+    ],
+)
+def test_sections(line, section):
+    assert read(f"{line}\nVelmark recalls envoy from Orland\n{PLAIN}").section == section
+
+
 def test_comments_end_the_report():
     text = (
         PLAIN * 1 + "The embassy gave no answer to questions that were sent to it on Tuesday and again on Wednesday.\n"

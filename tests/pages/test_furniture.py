@@ -56,6 +56,7 @@ def test_furniture_and_headings(line, kind):
         "By Monday, the fighters had taken three towns in the north.",
         "He asked reporters to follow the negotiations closely.",
         "Photos of the meeting were shared by the ministry on Facebook on Tuesday.",
+        "TESSIN: The president of Velmark rejected talks with Orland on Tuesday.",
         "Share prices fell by a tenth after the announcement.",
         "Comments by the minister drew protests in the capital.",
         "Related talks on prisoners ended without a result on Friday, the envoy said.",

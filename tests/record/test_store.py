@@ -1,6 +1,7 @@
 """Files that are refused, and every failure of the disk in words for a person."""
 
 import sqlite3
+import threading
 
 import pytest
 from sqlalchemy import event
@@ -122,3 +123,21 @@ def test_a_file_that_may_not_be_written(record, path):
 
 def test_an_error_without_a_name_is_told_as_it_is():
     assert explain("x.db", ValueError("odd")) == "x.db: the database answers odd (ValueError)"
+
+
+def test_setting_the_mode_waits_for_a_writer(path):
+    """Of a file that was left in the old mode (killed while it was made), with another process writing to it."""
+    Record.open(path).close()
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    assert other.execute("PRAGMA journal_mode = DELETE").fetchone() == ("delete",)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(RecordError, match="another process has been writing"):
+        Record.open(path, busy_seconds=0.05)
+    release = threading.Timer(0.2, other.execute, ["COMMIT"])
+    release.start()
+    with Record.open(path) as record:
+        assert record.add(seed())
+    release.join()
+    other.close()
+    with sqlite3.connect(path) as fresh:  # `other` remembers the mode it had
+        assert fresh.execute("PRAGMA journal_mode").fetchone() == ("wal",)

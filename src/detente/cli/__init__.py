@@ -14,7 +14,6 @@ from .failures import Commands
 app = typer.Typer(
     name="detente",
     cls=Commands,
-    help="Reads the news and keeps the record of world politics: who did or said what to whom, when, where, and on what terms.",
     no_args_is_help=True,
     add_completion=False,  # would write to the user's shell start-up files
     pretty_exceptions_enable=False,
@@ -43,9 +42,12 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def detente(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
 ) -> None:
-    """Reads the news and keeps the record of world politics: who did or said what to whom, when, where, on what terms."""
+    """Reads the news and keeps the record of world politics: who did or said what to whom, when, where, and on what
+    terms."""
 
 
 def main() -> None:

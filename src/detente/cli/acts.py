@@ -21,26 +21,56 @@ ON_SCREEN = 100
 
 
 def acts(
-    actor: Annotated[str | None, typer.Option("--actor", metavar="NAME", help="Entries whose actor has this name, id or country code.")] = None,
+    actor: Annotated[
+        str | None,
+        typer.Option("--actor", metavar="NAME", help="Entries whose actor has this name, id or country code."),
+    ] = None,
     recipient: Annotated[
-        str | None, typer.Option("--recipient", metavar="NAME", help="Entries whose recipient has this name, id or country code.")
+        str | None,
+        typer.Option("--recipient", metavar="NAME", help="Entries whose recipient has this name, id or country code."),
     ] = None,
     country: Annotated[
-        str | None, typer.Option("--country", metavar="CODE", help="Entries with anybody of this country (ISO 3166-1 alpha-3) on either side.")
+        str | None,
+        typer.Option(
+            "--country",
+            metavar="CODE",
+            help="Entries with anybody of this country (ISO 3166-1 alpha-3) on either side.",
+        ),
     ] = None,
-    type_: Annotated[list[str] | None, typer.Option("--type", metavar="TYPE", help="Entries of this type, such as REQUEST; may be given again.")] = None,
+    type_: Annotated[
+        list[str] | None,
+        typer.Option("--type", metavar="TYPE", help="Entries of this type, such as REQUEST; may be given again."),
+    ] = None,
     stance: Annotated[
-        list[str] | None, typer.Option("--stance", metavar="STANCE", help="Entries of this stance, such as offer; may be given again.")
+        list[str] | None,
+        typer.Option("--stance", metavar="STANCE", help="Entries of this stance, such as offer; may be given again."),
     ] = None,
-    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="Entries dated on this day (YYYY-MM-DD, YYYY-MM or YYYY) or later.")] = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Entries dated on this day or earlier.")] = None,
-    with_condition: Annotated[bool, typer.Option("--with-condition", help="Only entries that hang on a condition.")] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="DATE", help="Entries dated on this day (YYYY-MM-DD, YYYY-MM or YYYY) or later."
+        ),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Entries dated on this day or earlier.")
+    ] = None,
+    with_condition: Annotated[
+        bool, typer.Option("--with-condition", help="Only entries that hang on a condition.")
+    ] = False,
     text: Annotated[
-        str | None, typer.Option("--text", metavar="WORDS", help='Entries with all these words; "a phrase" and begin* work too.')
+        str | None,
+        typer.Option("--text", metavar="WORDS", help='Entries with all these words; "a phrase" and begin* work too.'),
     ] = None,
     json: AsJson = False,
-    csv: Annotated[bool, typer.Option("--csv", help="Print a CSV table, a row an entry, that no spreadsheet runs.")] = False,
-    limit: Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help=f"At most so many entries; {ON_SCREEN} on a screen unless you say.")] = None,
+    csv: Annotated[
+        bool, typer.Option("--csv", help="Print a CSV table, a row an entry, that no spreadsheet runs.")
+    ] = False,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "--limit", min=1, metavar="N", help=f"At most so many entries; {ON_SCREEN} on a screen unless you say."
+        ),
+    ] = None,
     sure: Sure = False,
     all_: All = False,
     db: Db = DEFAULT_DB,
@@ -68,7 +98,10 @@ def acts(
         found = record.acts(**filters, sure=least)
         if not found:
             hidden = len(record.acts(**filters)) if least else 0
-            tell("No entries." + (f" {count(hidden, 'entry', 'entries')} below confidence {least:.2f}: --all" if hidden else ""))
+            tell(
+                "No entries."
+                + (f" {count(hidden, 'entry', 'entries')} below confidence {least:.2f}: --all" if hidden else "")
+            )
             if not record.counts()["pages"]:
                 remark(f"The record has no pages yet: detente read FILE{db_hint(db)}")
             return
@@ -91,4 +124,6 @@ def _screen(found: list[Json], limit: int, record: Any, db: Path) -> None:
 
 def _place(document: Json, pages: dict[str, str]) -> str:
     """Which page an entry is from: its date, its id, its outlet."""
-    return ", ".join(filter(None, [document["published"] or "undated", f"page {pages[document['id']]}", clean(document["source"])]))
+    return ", ".join(
+        filter(None, [document["published"] or "undated", f"page {pages[document['id']]}", clean(document["source"])])
+    )

@@ -16,9 +16,14 @@ CODEBOOKS = ("plover", "plover-yield")
 
 
 def classify(
-    file: Annotated[Path, typer.Argument(metavar="[FILE]", help="Sentences, one a line; standard input without a file or with -.")] = Path("-"),
+    file: Annotated[
+        Path, typer.Argument(metavar="[FILE]", help="Sentences, one a line; standard input without a file or with -.")
+    ] = Path("-"),
     codebook: Annotated[
-        str, typer.Option("--codebook", metavar="NAME", help="plover (16 types), or plover-yield: YIELD for CONCEDE and RETREAT.")
+        str,
+        typer.Option(
+            "--codebook", metavar="NAME", help="plover (16 types), or plover-yield: YIELD for CONCEDE and RETREAT."
+        ),
     ] = CODEBOOKS[0],
 ) -> None:
     """Say which of the 16 types each sentence tells of its marked sides.

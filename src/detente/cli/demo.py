@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,7 +15,7 @@ from ..nouns.contract import reading_json
 from ..nouns.errors import Stop
 from ..nouns.page import Page
 from .console import Bar, remark, show, tell, width
-from .ids import of_page
+from .ids import of_page, page_id
 from .options import db_hint, shown_path
 from .screens import Shown, page_line, page_screen
 from .terms import show_terms, terms_of
@@ -27,7 +28,11 @@ IN_FULL = 2
 DEMO_DB = Path("detente-demo.db")
 
 
-def demo(db: Annotated[Path, typer.Option("--db", metavar="PATH", help="Where the record of the demonstration is kept.")] = DEMO_DB) -> None:
+def demo(
+    db: Annotated[
+        Path, typer.Option("--db", metavar="PATH", help="Where the record of the demonstration is kept.")
+    ] = DEMO_DB,
+) -> None:
     """Read the example pages, show their entries and the terms of an invented dispute, and keep them in a record."""
     from ..pages import Failure, open_pages, to_article
     from ..reading.reader import reader
@@ -38,7 +43,9 @@ def demo(db: Annotated[Path, typer.Option("--db", metavar="PATH", help="Where th
         pages = index["pages"]
         loaded = reader()
         shown = Shown(loaded.threshold)
-        tell(f"{count(len(pages), 'page')}, invented for this demonstration, on disputes and events that never happened.")
+        tell(
+            f"{count(len(pages), 'page')}, invented for this demonstration, on disputes and events that never happened."
+        )
         bar = Bar(len(pages), "reading")
         with Record.open(db) as record:
             entries = in_full = 0
@@ -62,7 +69,8 @@ def demo(db: Annotated[Path, typer.Option("--db", metavar="PATH", help="Where th
             table, acts = terms_of(record, one, other, on=None, least=loaded.threshold, every=False)
             show_terms(record, table, acts, db)
             tell("")
-            tell(f"{count(len(pages), 'page')} read, {count(entries, 'entry', 'entries')}. The record is in {shown_path(db)}.")
+            done = f"{count(len(pages), 'page')} read, {count(entries, 'entry', 'entries')}"
+            tell(f"{done}. The record is in {shown_path(db)}.")
             hint = db_hint(db)
             tell(f"Type next:  detente acts --with-condition{hint}")
             tell(f"            detente terms {one} {other} --json{hint}")
@@ -82,17 +90,17 @@ def _day(value: dt.date | str | None) -> dt.date | None:
 
 def _placed(page: Page, about: Json) -> Page:
     """The page with the address and outlet that the index gives, as a table's columns would."""
-    from dataclasses import replace
-
-    return replace(page, origin=about["file"], url=about.get("url") or page.url, source=about.get("source") or page.source)
+    return replace(
+        page, origin=about["file"], url=about.get("url") or page.url, source=about.get("source") or page.source
+    )
 
 
 def _show(reading: Json, record: Any, shown: Shown, origin: str, full: bool, db: Path) -> None:
-    short = of_page(reading, record)
     acts = shown.of(reading["acts"])
     if not full:
-        show(page_line(reading, short, len(acts), origin, width()))
+        show(page_line(reading, page_id(reading, record), len(acts), origin, width()))
         return
+    short = of_page(reading, record)
     tell("")
     ending = [f"next: detente show {short[acts[0]['id']]}{db_hint(db)}"] if acts else []
     show(page_screen(reading, width=width(), shown=shown, short=short, origin=origin, ending=ending))

@@ -13,7 +13,7 @@ from ..nouns.errors import DetenteError
 from .console import data, remark, tell
 from .failures import FAILED
 from .options import DEFAULT_DB, AsJson, Db, shown_path
-from .words import clean
+from .words import clean, count
 
 TRIAL = (
     "Seoul urges Washington to resume talks\n\n"
@@ -70,7 +70,7 @@ def _finding(check: str, look: Callable[[], str], todo: str) -> Finding:
     try:
         return Finding(check, True, look())
     except DetenteError as error:  # says by itself what to do
-        return Finding(check, False, str(error), todo)
+        return Finding(check, False, str(error))
     except Exception as error:  # noqa: BLE001 - a check's whole purpose is to tell of whatever goes wrong
         return Finding(check, False, f"{type(error).__name__}: {error}", todo)
 
@@ -102,7 +102,7 @@ def _gazetteer() -> str:
 
 
 def _record(db: Path) -> str:
-    """An existing record is opened and written to in a transaction of its own; of a new one only its folder is tried."""
+    """Whether an existing record opens and may be written; where there is none, whether one could be made there."""
     from ..record import Record
 
     if db.exists():
@@ -110,10 +110,9 @@ def _record(db: Path) -> str:
             pages = record.counts()["pages"]
         if not _writable(db):
             raise PermissionError(f"{db} is read-only")
-        return f"{shown_path(db)}: {pages:,} pages"
+        return f"{shown_path(db)}: {count(pages, 'page')}"
     with tempfile.TemporaryDirectory(dir=db.absolute().parent, prefix=".detente-") as folder:
-        with Record.open(Path(folder) / "trial.db"):
-            pass
+        Record.open(Path(folder) / "trial.db").close()
     return f"{shown_path(db)}: not there yet, and can be made"
 
 

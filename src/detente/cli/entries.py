@@ -63,7 +63,7 @@ class Frame:
 
 
 def heading(frame: Frame) -> Iterator[Text]:
-    for line in frame.row("", ["WHO → WHOM"], ["SAYS"], ["IN THE PAGE’S WORDS"], "bold"):
+    for line in frame.row("", ["WHO → WHOM"], ["SAYS"], wrapped("IN THE PAGE’S WORDS", frame.words_width), "bold"):
         line.stylize("bold")
         yield line
 

@@ -15,7 +15,9 @@ NAME_WIDTH = 14
 
 
 def evaluate(
-    folder: Annotated[Path, typer.Argument(help="A folder with gold/ID.json and pages/ID.txt, as the project's examples have.")],
+    folder: Annotated[
+        Path, typer.Argument(help="A folder with gold/ID.json and pages/ID.txt, as the project's examples have.")
+    ],
     json: AsJson = False,
 ) -> None:
     """Score the reader on a folder of annotated pages: precision, recall and F1 of who, what and whom, and more."""

@@ -12,7 +12,9 @@ from .words import clean, count
 
 
 def forget(
-    page: Annotated[str, typer.Argument(metavar="PAGE", help="The page's id or its beginning, as the screens show it.")],
+    page: Annotated[
+        str, typer.Argument(metavar="PAGE", help="The page's id or its beginning, as the screens show it.")
+    ],
     db: Db = DEFAULT_DB,
 ) -> None:
     """Remove a page from the record, and every entry read from it; other pages stay as they are."""

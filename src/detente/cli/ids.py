@@ -26,7 +26,12 @@ def short_ids(ids: Iterable[str], found: Callable[[str], object] | None = None) 
 def of_page(reading: dict, record: Record | None) -> dict[str, str]:
     """The short ids of a page and of its entries; unique in the record where the page is in one."""
     acts = short_ids((act["id"] for act in reading["acts"]), record.act if record else None)
-    return acts | short_ids([reading["document"]["id"]], record.document if record else None)
+    return acts | page_id(reading, record)
+
+
+def page_id(reading: dict, record: Record | None) -> dict[str, str]:
+    """The short id of a page alone."""
+    return short_ids([reading["document"]["id"]], record.document if record else None)
 
 
 def _shortest(id: str, ids: list[str], found: Callable[[str], object] | None) -> str:

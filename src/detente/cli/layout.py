@@ -24,7 +24,7 @@ class Column:
 
 
 def wrapped(words: str, width: int) -> list[str]:
-    """`words` in lines of at most `width` cells, broken at spaces (a no-break space holds); a longer word where it must."""
+    """`words` in lines of at most `width` cells, broken at spaces (a no-break space holds), a longer word anywhere."""
     lines: list[str] = []
     line = ""
     for word in words.split(" "):

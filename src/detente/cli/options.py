@@ -13,8 +13,12 @@ from ..nouns.errors import UsageError
 
 DEFAULT_DB = Path("detente.db")
 
-Db = Annotated[Path, typer.Option("--db", metavar="PATH", help="The record: a SQLite file, detente.db unless you name one.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a screen; nothing else on standard output.")]
+Db = Annotated[
+    Path, typer.Option("--db", metavar="PATH", help="The record: a SQLite file, detente.db unless you name one.")
+]
+AsJson = Annotated[
+    bool, typer.Option("--json", help="Print JSON instead of a screen; nothing else on standard output.")
+]
 Sure = Annotated[bool, typer.Option("--sure", help="Show only entries of a confidence of 0.85 or more.")]
 All = Annotated[bool, typer.Option("--all", help="Show every entry, however unsure the reader is of it.")]
 

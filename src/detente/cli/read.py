@@ -15,6 +15,7 @@ from ..nouns.page import Article, Outcome, Page
 from .console import Bar, remark
 from .failures import FAILED, INTERRUPTED
 from .options import DEFAULT_DB, All, AsJson, Db, Sure, day, least_confidence, shown_path
+from .words import count
 
 if TYPE_CHECKING:
     from .run import Run
@@ -26,22 +27,38 @@ TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json")
 
 def read(
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE…", help="Text or HTML files, folders, CSV or JSON Lines tables, or - for standard input.")
+        list[str],
+        typer.Argument(
+            metavar="SOURCE…", help="Text or HTML files, folders, CSV or JSON Lines tables, or - for standard input."
+        ),
     ],
     json: AsJson = False,
     db: Db = DEFAULT_DB,
     published: Annotated[
-        str | None, typer.Option("--published", metavar="DATE", help="The day the pages appeared (YYYY-MM-DD); dates such as “Monday” follow from it.")
+        str | None,
+        typer.Option(
+            "--published",
+            metavar="DATE",
+            help="The day the pages appeared (YYYY-MM-DD); dates such as “Monday” follow from it.",
+        ),
     ] = None,
     no_save: Annotated[bool, typer.Option("--no-save", help="Read only; nothing is stored.")] = False,
     sure: Sure = False,
     all_: All = False,
-    teasers: Annotated[bool, typer.Option("--teasers", help="List the headlines of other stories that stand on the page.")] = False,
+    teasers: Annotated[
+        bool, typer.Option("--teasers", help="List the headlines of other stories that stand on the page.")
+    ] = False,
     map_: Annotated[
         str | None,
-        typer.Option("--map", metavar="COLUMNS", help="Which columns of a table hold what, as text=body,date=day,url=link,title=head,source=outlet."),
+        typer.Option(
+            "--map",
+            metavar="COLUMNS",
+            help="Which columns of a table hold what, as text=body,date=day,url=link,title=head,source=outlet.",
+        ),
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="End with exit code 1 when a page was skipped, too.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="End with exit code 1 when a page was skipped, too.")
+    ] = False,
 ) -> None:
     """Read pages and keep in the record who did or said what to whom, when, where and on what terms.
 
@@ -69,7 +86,7 @@ def read(
         except KeyboardInterrupt:
             bar.end()
             kept = "nothing was kept (--no-save)" if no_save else f"what was read is kept in {shown_path(db)}"
-            remark(f"detente: stopped after {run.read} pages; {kept}")
+            remark(f"detente: stopped after {count(run.read, 'page')}; {kept}")
             raise typer.Exit(INTERRUPTED) from None
         except Stop:
             bar.end()
@@ -115,7 +132,9 @@ def _columns(words: str | None) -> dict[str, str] | None:
 
 def _in_full(sources: list[str]) -> bool:
     """Whether each page gets its own screen: a few files by name, or standard input."""
-    return len(sources) <= SCREENS and all(s == "-" or not (Path(s).is_dir() or s.lower().endswith(TABLES)) for s in sources)
+    return len(sources) <= SCREENS and all(
+        s == "-" or not (Path(s).is_dir() or s.lower().endswith(TABLES)) for s in sources
+    )
 
 
 def _total(sources: list[str]) -> int | None:

@@ -12,7 +12,7 @@ from ..nouns.contract import reading_json
 from ..nouns.page import Article
 from ..record import Record
 from .console import Bar, data, remark, show, tell, width
-from .ids import of_page
+from .ids import of_page, page_id
 from .layout import parted
 from .options import db_hint, shown_path
 from .screens import Shown, next_terms, page_line, page_screen
@@ -41,7 +41,9 @@ class Run:
     `least` is the confidence from which entries are shown, None for the reader's own threshold; all are stored.
     """
 
-    def __init__(self, reader: Callable[[], Reader], record: Record | None, output: Output, least: float | None) -> None:
+    def __init__(
+        self, reader: Callable[[], Reader], record: Record | None, output: Output, least: float | None
+    ) -> None:
         self._reader, self._record, self._output, self._least = reader, record, output, least
         self.read = self.entries = self.unchanged = self.failed = 0
         self.skipped: Counter[str] = Counter()
@@ -94,14 +96,19 @@ class Run:
         show(parted(parts, width(), "  "))
         if self._record and self.read:
             hint = db_hint(self._output.db)
-            ending = [f"Saved to {shown_path(self._output.db)}", f"next: detente acts{hint}", *self._terms(self._to_hint)]
+            ending = [
+                f"Saved to {shown_path(self._output.db)}",
+                f"next: detente acts{hint}",
+                *self._terms(self._to_hint),
+            ]
             show(parted(ending, width(), "  ", "bold"))
 
     def _show(self, reading: Json, origin: str, shown: Shown, changed: bool) -> None:
-        short = of_page(reading, self._record)
         if not self._output.one_by_one:
+            short = page_id(reading, self._record)
             show(page_line(reading, short, len(shown.of(reading["acts"])), origin, width()))
             return
+        short = of_page(reading, self._record)
         if self.read > 1:
             tell("")
         show(
@@ -131,4 +138,6 @@ class Run:
 
     def _remember(self, acts: list[Json]) -> None:
         """Keeps of the entries what the hint at the end needs: who speaks to whom, without their words."""
-        self._to_hint += [{key: act[key] for key in ("actor", "recipient", "stance")} for act in acts if act["recipient"]]
+        self._to_hint += [
+            {key: act[key] for key in ("actor", "recipient", "stance")} for act in acts if act["recipient"]
+        ]

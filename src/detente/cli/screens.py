@@ -52,7 +52,9 @@ def page_screen(
         return
     to_check = sum(_to_check(act) for act in acts)
     yield from flowing(
-        f"{RULE} {count(len(acts), 'entry', 'entries')}{f', {to_check} to check' if to_check else ''}.", width, style="dim"
+        f"{RULE} {count(len(acts), 'entry', 'entries')}{f', {to_check} to check' if to_check else ''}.",
+        width,
+        style="dim",
     )
     yield Text()
     if acts:

@@ -18,7 +18,12 @@ Json = dict[str, Any]
 
 
 def show_entry(
-    id: Annotated[str, typer.Argument(metavar="ID", help="An entry's id or its beginning, as the other screens show it; a page's works too.")],
+    id: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="An entry's id or its beginning, as the other screens show it; a page's works too."
+        ),
+    ],
     json: AsJson = False,
     db: Db = DEFAULT_DB,
 ) -> None:
@@ -58,7 +63,9 @@ def _page(record: Any, id: str, json: bool, db: Path) -> None:
     except UsageError as error:
         if not str(error).startswith("no page"):
             raise
-        raise UsageError(f"no entry and no page has an id that begins with {id!r}: detente acts{db_hint(db)} lists them") from None
+        raise UsageError(
+            f"no entry and no page has an id that begins with {id!r}: detente acts{db_hint(db)} lists them"
+        ) from None
     reading = record.reading(document["id"])
     if json:
         data(reading)
@@ -67,4 +74,14 @@ def _page(record: Any, id: str, json: bool, db: Path) -> None:
     ending = [f"In {shown_path(db)}"]
     if reading["acts"]:
         ending.append(f"next: detente show {short[reading['acts'][0]['id']]}{db_hint(db)}")
-    show(page_screen(reading, width=width(), shown=Shown(0.0), short=short, origin=document["origin"] or "", teasers=True, ending=ending))
+    show(
+        page_screen(
+            reading,
+            width=width(),
+            shown=Shown(0.0),
+            short=short,
+            origin=document["origin"] or "",
+            teasers=True,
+            ending=ending,
+        )
+    )

@@ -19,7 +19,13 @@ MARK = "▶"
 
 
 def show_screen(
-    act: Json, document: Json, *, width: int, short: Mapping[str, str], quotes: Sequence[Json] = (), ending: Sequence[str] = ()
+    act: Json,
+    document: Json,
+    *,
+    width: int,
+    short: Mapping[str, str],
+    quotes: Sequence[Json] = (),
+    ending: Sequence[str] = (),
 ) -> Iterator[Text]:
     """An entry of a page, both in the contract's form; `short` has the short ids of the two."""
     yield from ends(f"{who_to_whom(act)} {says(act)}", f"entry {short[act['id']]}", width, "bold")
@@ -58,11 +64,15 @@ def _fields(act: Json, width: int, short: Mapping[str, str]) -> Iterator[Text]:
     reporter = act["reported_by"]
     if reporter:
         name = clean(reporter["name"])
-        yield from _field("reported by", "" if name == clean(reporter["text"]) else name, clean(reporter["text"]), width)
+        yield from _field(
+            "reported by", "" if name == clean(reporter["text"]) else name, clean(reporter["text"]), width
+        )
         if reporter["when"]:
             yield from _field("  on", _when(reporter["when"]), clean(reporter["when"]["text"]), width)
     for figure in act["figures"]:
-        bounds = f"{'?' if figure['low'] is None else figure['low']} to {'?' if figure['high'] is None else figure['high']}"
+        bounds = (
+            f"{'?' if figure['low'] is None else figure['low']} to {'?' if figure['high'] is None else figure['high']}"
+        )
         yield from _field("figure", f"{figure['what']}: {bounds}", clean(figure["text"]), width)
     for mention in act["mentions"]:
         yield from _field("again", "", clean(mention["evidence"]["text"]), width)
@@ -136,7 +146,9 @@ def _when(when: Json) -> str:
     if when["until"]:
         value += f" to {when['until']}"
     basis = {"text": "", "dateline": "from the dateline", "publication": "the page’s date: the text gives none"}
-    return listed([value, when["granularity"] if when["granularity"] not in (None, "day") else "", basis[when["basis"]]])
+    return listed(
+        [value, when["granularity"] if when["granularity"] not in (None, "day") else "", basis[when["basis"]]]
+    )
 
 
 def _where(where: Json) -> str:

@@ -10,7 +10,7 @@ import typer
 from ..nouns.errors import UsageError
 from .console import data, show, width
 from .ids import short_ids
-from .options import DEFAULT_DB, AsJson, Db, day, db_hint, default_threshold, shown_path
+from .options import DEFAULT_DB, AsJson, Db, day, db_hint, least_confidence, shown_path
 from .terms_screen import terms_screen
 
 if TYPE_CHECKING:
@@ -20,10 +20,22 @@ Json = dict[str, Any]
 
 
 def terms(
-    a: Annotated[str, typer.Argument(metavar="A", help="One side: a country's name or three-letter code, a body or a group.")],
+    a: Annotated[
+        str, typer.Argument(metavar="A", help="One side: a country's name or three-letter code, a body or a group.")
+    ],
     b: Annotated[str, typer.Argument(metavar="B", help="The other side.")],
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The terms as they stood on this day (YYYY-MM-DD): nothing later, nothing undated.")] = None,
-    all_: Annotated[bool, typer.Option("--all", help="Criticisms, words of support and claims too, and entries the reader is unsure of.")] = False,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on",
+            metavar="DATE",
+            help="The terms as they stood on this day (YYYY-MM-DD): nothing later, nothing undated.",
+        ),
+    ] = None,
+    all_: Annotated[
+        bool,
+        typer.Option("--all", help="Criticisms, words of support and claims too, and entries the reader is unsure of."),
+    ] = False,
     json: AsJson = False,
     db: Db = DEFAULT_DB,
 ) -> None:
@@ -31,7 +43,7 @@ def terms(
     from ..record import Record
 
     on_day = day("--on", on)
-    least = 0.0 if all_ else default_threshold()
+    least = least_confidence(sure=False, all_=all_)
     with Record.open(db, create=False) as record:
         table, acts = terms_of(record, a, b, on=on_day.isoformat() if on_day else None, least=least, every=all_)
         if json:
@@ -40,7 +52,9 @@ def terms(
         show_terms(record, table, acts, db)
 
 
-def terms_of(record: Any, a: str, b: str, *, on: str | None, least: float, every: bool) -> tuple[Terms, dict[str, Json]]:
+def terms_of(
+    record: Any, a: str, b: str, *, on: str | None, least: float, every: bool
+) -> tuple[Terms, dict[str, Json]]:
     """The table of two sides as typed, and the record's acts behind it by id."""
     from ..gazetteer import Gazetteer
     from ..terms import Told, resolve, terms_between

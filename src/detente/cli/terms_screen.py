@@ -21,7 +21,9 @@ VERB_WIDTH = 11
 """Cells of the widest word left of the bar: "threatens ?"."""
 MARGIN_WIDTH = 18
 """Cells at the right for what we add: date and id, who said it, and notes such as "to no one named"."""
-_PLURAL = re.compile(r"United |European Union|African Union|.*(?:Republic|Islands|Emirates|Philippines|Netherlands|Maldives|Bahamas)\b")
+_PLURAL = re.compile(
+    r"United |European Union|African Union|.*(?:Republic|Islands|Emirates|Philippines|Netherlands|Maldives|Bahamas)\b"
+)
 """Names of states and bodies that take an article."""
 
 
@@ -63,16 +65,20 @@ def terms_screen(
         yield from flowing(title, width, style="bold")
         yield from flowing(where, width, style="dim")
     yield from flowing(
-        f"Right of {BAR} only words of the pages. A side is its government and forces; others stand apart.", width, style="dim"
+        f"Right of {BAR} only words of the pages. A side is its government and forces; others stand apart.",
+        width,
+        style="dim",
     )
     for side, hearer in ((one, other), (other, one)):
         yield Text()
         yield from _section(sheet, side, hearer)
-    if terms.others:
+    also = [row for row in terms.counted if row["side"] not in (one.id, other.id)]
+    if terms.others or also:
         yield Text()
         yield Text("OTHERS on the two", "bold")
         for row in terms.others:
             yield from _other(sheet, row)
+        yield from _also(also, width)
     yield Text()
     yield Text("WHERE THEY STAND", "bold")
     yield from flowing("Deadlocks and openings come with a later version of detente.", width, "  ", first="  ")
@@ -88,17 +94,26 @@ def _section(sheet: Sheet, side: Side, hearer: Side) -> Iterator[Text]:
     for row in own:
         yield from _own(sheet, row, side)
     if not own:
-        yield from flowing(f"In its own words: nothing. {_silence(sheet.terms, side, hearer)}", sheet.width, "  ", first="  ")
-    also = Counter(row["stance"] for row in sheet.terms.counted if row["side"] == side.id and row["voice"] == "own")
-    if also:
-        counts = ", ".join(count(number, *NOUNS[stance]) for stance, number in also.items())
-        yield from flowing(f"also {counts}: --all", sheet.width, "  ", first="  ")
+        yield from flowing(
+            f"In its own words: nothing. {_silence(sheet.terms, side, hearer)}", sheet.width, "  ", first="  "
+        )
+    also = [row for row in sheet.terms.counted if row["side"] == side.id and row["voice"] == "own"]
+    yield from _also(also, sheet.width)
     ascribed = [row for row in rows if row["voice"] == "ascribed"]
     if ascribed:
         yield Text("  Ascribed to it:")
         for row in ascribed:
             yield from sheet.row(_verb(sheet, row), clean(row["words"]["text"]), [*_stamp(sheet, row), _ascribed(row)])
             yield from _condition(sheet, row)
+
+
+def _also(rows: Sequence[Json], width: int) -> Iterator[Text]:
+    """How many of what only --all shows."""
+    if rows:
+        counts = ", ".join(
+            count(number, *NOUNS[stance]) for stance, number in Counter(r["stance"] for r in rows).items()
+        )
+        yield from flowing(f"also {counts}: --all", width, "  ", first="  ")
 
 
 def _own(sheet: Sheet, row: Json, side: Side) -> Iterator[Text]:

@@ -120,7 +120,7 @@ class Checked:
 def read_yaml(path: Path) -> Checked:
     """The file's top mapping. UsageError when it cannot be read, is no YAML, or names a thing twice."""
     try:
-        raw = yaml.load(path.read_text("utf-8"), _NoTwins)  # noqa: S506 - a SafeLoader
+        raw = yaml.load(path.read_text("utf-8"), _NoTwins)
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
@@ -134,18 +134,23 @@ def read_yaml(path: Path) -> Checked:
     return book
 
 
-class _NoTwins(yaml.SafeLoader):
+# Both are safe (no objects are made); the one in C reads the shipped file five times as fast and is not everywhere.
+_SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _NoTwins(_SafeLoader):
     """YAML lets the second of two equal names win in silence; a codebook must not lose a type that way."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen = set()
         for key_node, _ in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                continue  # no name: YAML's own error, or ours, says so
             if key_node.value in seen:
                 raise yaml.constructor.ConstructorError(
                     None, None, f"{key_node.value!r} stands here a second time", key_node.start_mark
                 )
-            if isinstance(key_node, yaml.ScalarNode):
-                seen.add(key_node.value)
+            seen.add(key_node.value)
         return super().construct_mapping(node, deep)
 
 

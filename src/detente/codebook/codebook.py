@@ -108,15 +108,16 @@ class Codebook:
 
 def _build(book: Checked) -> Codebook:
     types = book.part("types")
-    contexts = book.part("contexts")
-    context_names = tuple(contexts.names())
+    contexts = {name: book.part("contexts").part(name) for name in book.part("contexts").names()}
+    for entry in contexts.values():
+        entry.only("description", "keywords")
     return Codebook(
         name=book.text("name"),
-        types={name: _type(name, types.part(name), context_names) for name in types.names()},
+        types={name: _type(name, types.part(name), tuple(contexts)) for name in types.names()},
         sectors=book.part("sectors").texts(),
-        context_descriptions={name: contexts.part(name).text("description") for name in context_names},
+        context_descriptions={name: entry.text("description") for name, entry in contexts.items()},
         untyped_stances=book.stances("untyped"),
-        keywords=KeywordIndex({name: contexts.part(name).keywords("keywords") for name in context_names}),
+        keywords=KeywordIndex({name: entry.keywords("keywords") for name, entry in contexts.items()}),
     )
 
 

@@ -76,7 +76,8 @@ class Gazetteer:
         text = _tidy(words)
         found = [entry for entry in (self._whole(text, on), self.find(text, on) if text else None) if entry]
         found = [entry for entry in found if entry.country or entry.id in self._index.ids]
-        found += [self._entry(target, on) for target in self._index.like(text)]
+        like = sorted(self._index.like(text), key=lambda target: isinstance(target, Person) and not _serving(target, on))
+        found += [self._entry(target, on) for target in like]
         return list({entry.id: entry for entry in reversed(found)}.values())[::-1][:12]
 
     def country_in(self, words: str) -> str:
@@ -187,6 +188,7 @@ class Gazetteer:
             lambda p: bool(office) and p.has(office),
             lambda p: on is not None and any(t.may_cover(on) and (not office or t.office == office) for t in p.terms),
             lambda p: on is not None and any(t.may_cover(on) for t in p.terms),
+            lambda p: on is None and any(not t.end for t in p.terms),
             lambda p: p.alone,
         ):
             fit = [p for p in fit if better(p)] or fit
@@ -361,6 +363,11 @@ def _toward(pieces: list[Piece], i: int) -> bool:
     before = pieces[i - 1].tokens[-1].key if i else ""
     after = pieces[i + 1].tokens[0].key if i + 1 < len(pieces) else ""
     return before in TOWARD or after in FRIENDLY
+
+
+def _serving(person: Person, on: dt.date | None) -> bool:
+    """Whether somebody held an office on a date; without one, whether he holds one still."""
+    return any(not term.end if on is None else term.may_cover(on) for term in person.terms)
 
 
 def _country(target: Country | Entry) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..nouns.errors import UsageError
 from . import tables
 from .entry import Entry
 from .names import Token, exact_case, fold, sound
@@ -75,10 +76,10 @@ class Index:
         body_ids: dict[str, str] = {}
         for table in ("bodies", "groups"):
             for entry, names in tables.named(table, overlays):
-                body_ids.setdefault(entry.name, entry.id)
                 index.ids.setdefault(entry.id, entry)
                 for name in names:
                     index._add(name, entry, "name")
+                    body_ids.setdefault(name, entry.id)
         for person in tables.people(overlays):
             index._add_person(person, body_ids)
         for role in tables.roles(overlays):
@@ -113,7 +114,9 @@ class Index:
             self._add(name, person, "full")
         self._add(person.family, person, "family")
         for term in person.terms:
-            owner = body_ids[term.body] if term.body else person.country
+            owner = body_ids.get(term.body) if term.body else person.country
+            if owner is None:
+                raise UsageError(f"people.tsv: {person.name} belongs to {term.body!r}, which no table of bodies or groups has")
             self.holders.setdefault((owner, term.office.removeprefix("acting ")), []).append((person, term))
 
     def lookup(self, toks: list[Token], titled: bool) -> Hit | None:

@@ -51,7 +51,8 @@ class Page:
     @property
     def id(self) -> str:
         """16 hexadecimal characters: of the address and the text, so that the same page twice is one page."""
-        return hashlib.sha256(f"{self.url or ''}\n{self.hash}".encode()).hexdigest()[:16]
+        named = f"{self.url or ''}\n{self.hash}"
+        return hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from .heads import breadcrumb, byline_in, find_dateline, is_name, known_agency, 
 from .languages import language_name, other_language
 from .lines import Line
 from .segments import Segments, segment
+from .vocabulary import HOME
 from .webpages import read_markup
 
 _MIN_WORDS = 5
@@ -22,6 +23,8 @@ _HEAD_LINES = 40
 """Lines above the report that may tell its date, author and section; menus above them may be longer."""
 _MAX_STEPS = 3
 """Steps of the longest section path; what goes on longer is the menu again."""
+_PLAIN_PATH_WORDS = 8
+"""Words of the longest breadcrumb without separators and headline."""
 _MAX_SECTION_LINE = 150
 """Characters of the longest breadcrumb line, headline aside."""
 
@@ -117,11 +120,11 @@ def _byline(parts: Segments) -> tuple[str | None, str | None]:
 
 def _published(page: Page, parts: Segments) -> dt.date | None:
     """The date the page says it was published, under its headline before above it; else the one in its address."""
-    near = [line.text for line in parts.after_title]
+    if value := published_on([line.text for line in parts.after_title], near=True):
+        return value
     above = [line.text for line in parts.head[-_HEAD_LINES:]]
     below = [line.text for line in parts.tail[:3]]
-    first = [parts.body[0].text[:120]] if parts.body else []
-    for lines in (near, [line for line in first if line.startswith(("Published", "Posted"))], above, below):
+    for lines in (above, below):
         if value := published_on(lines):
             return value
     return date_in_address(page.url) if page.url else None
@@ -139,11 +142,12 @@ def _section(parts: Segments, title: str | None) -> tuple[str, ...]:
 
 
 def _opens_path(line: Line, title: str | None) -> bool:
+    """Whether a line is a breadcrumb: it has separators, or begins with "Home" and ends with the headline."""
     words = line.text.split()
-    home = words[0].lower() in ("home", "homepage") and len(words) > 1
-    return home and (
-        any(mark in line.text for mark in ">›»/|→") or bool(title and line.text.endswith(title)) or len(words) <= 8
-    )
+    if sum(line.text.count(mark) for mark in "›»→") >= 2:
+        return True
+    marked = any(mark in line.text for mark in ">›»/|→") or len(words) <= _PLAIN_PATH_WORDS
+    return words[0].lower() in HOME and len(words) > 1 and (marked or bool(title and line.text.endswith(title)))
 
 
 def _stacked(head: tuple[Line, ...]) -> tuple[str, ...]:
@@ -151,7 +155,7 @@ def _stacked(head: tuple[Line, ...]) -> tuple[str, ...]:
 
     A menu begins with "Home" too; a breadcrumb comes after it and repeats its names.
     """
-    homes = [index for index, line in enumerate(head) if line.text.lower() in ("home", "homepage")]
+    homes = [index for index, line in enumerate(head) if line.text.lower() in HOME]
     if not homes:
         return ()
     menu = {line.text.lower() for line in head[: homes[-1]]}

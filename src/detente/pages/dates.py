@@ -37,6 +37,8 @@ _BESIDE_A_DATE = re.compile(
 _LABEL = re.compile(r"\b(?:published|posted|first published|date(?:line)?|issued|released|created)\b", re.I)
 _UPDATED = re.compile(r"\b(?:updated?|modified)\b", re.I)
 _CLOCK = re.compile(r"T?\b\d{1,2}[:.]\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|\b\d{1,4}\b")
+_SHORT = 8
+"""Words of a short line: date, time, and an agency's or author's name."""
 _LONGEST = 120
 """Characters of the longest line that may be a date line: label, weekday, date, time, zone, and the same updated."""
 
@@ -68,7 +70,7 @@ def is_date_line(line: str) -> bool:
     return not left and (dated or telling or bool(re.search(rf"\b{_MONTH}", line, re.I)))
 
 
-def published_on(lines: list[str]) -> dt.date | None:
+def published_on(lines: list[str], near: bool = False) -> dt.date | None:
     """The publication date among lines of a page's head, the one labelled so before any other.
 
     A line that labels its date counts whatever else stands on it ("By Jane Doe | Published: 3 May 2025"). A date of
@@ -79,7 +81,7 @@ def published_on(lines: list[str]) -> dt.date | None:
         if len(line) > 2 * _LONGEST:
             continue
         label, updated = _LABEL.search(line), _UPDATED.search(line)
-        if not (label or updated or is_date_line(line)):
+        if not (label or updated or is_date_line(line) or (near and len(line.split()) <= _SHORT)):
             continue
         value = find_date(line[label.start() :] if label else line)
         if value is None:

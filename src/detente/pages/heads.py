@@ -6,7 +6,7 @@ import re
 
 from detente.nouns.page import Span
 
-from .vocabulary import AGENCIES, NO_NAMES, NO_PLACES, SECTIONS
+from .vocabulary import AGENCIES, HOME, NO_NAMES, NO_PLACES, SECTIONS
 
 _DASH = r"\s*(?:--|[-–—―:])\s*"
 _PLACE = r"[A-Z][\w.'’-]*(?:[ /-](?:[A-Z][\w.'’-]*|of|the|de|del|la|el|al-[A-Z]\w*|and|am|an|der)){0,4}"
@@ -110,7 +110,7 @@ def breadcrumb(line: str, title: str | None, labels: set[str]) -> tuple[str, ...
     parts = [part.strip() for part in _SEPARATOR.split(path) if part.strip()]
     if len(parts) < 2:
         parts = _divide(path.split(), {label.lower() for label in labels} | {"home"} | SECTIONS)
-    if parts and parts[0].lower() in ("home", "homepage", "front page"):
+    if parts and parts[0].lower() in HOME:
         parts = parts[1:]
     return tuple(part for part in parts if len(part.split()) <= _MAX_SECTION_WORDS and part != title)
 

@@ -77,7 +77,8 @@ END = re.compile(
       | your\s+e?-?mail\s+address\s+will\s+not\s+be\s+published.* | required\s+fields\s+are\s+marked.*
       | (?:log|sign)\s*in\s+to\s+(?:comment|reply|post|leave).* | you\s+must\s+be\s+logged\s+in.* | sort\s+by.*
         | (?:no|\d+)\s+(?:replies|responses)
-      | save\s+my\s+name.* | notify\s+me\s+of.* | have\s+your\s+say | what\s+do\s+you\s+think\??
+      | please\s+enter\s+your\s.* | save\s+my\s+name.* | notify\s+me\s+of.* | have\s+your\s+say
+      | what\s+do\s+you\s+think\??
       | .{0,60}(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d.* | .{0,80}all\s+rights\s+reserved.*
       | .{0,40}(?:terms\s+of\s+(?:use|service)|privacy\s+policy|cookie\s+policy)(?:\s+.{0,60})? | (?:©
         |copyright\b).{0,80}
@@ -115,7 +116,8 @@ NOTE = re.compile(
         |agencies|material|information)\b.{0,60}$
       | (?:re-?(?:files|casts|peats|sends)|corrects|adds|updates|clarifies)\b.{0,10}\b(?:to|with|typo|para
         |headline|dateline|spelling|throughout|details|quote)
-      | (?:\w+\s*:\s*)?this\s+(?:story|article|post|report|page|piece|version|item|copy|headline|op-?ed|essay|column)\s+(?:was
+      | (?:\w+\s*:\s*)?this\s+(?:story|article|post|report|page|piece|version|item|copy|headline|op-?ed|essay|column)
+        \s+(?:was
         |has\s+(?:not\s+)?been|is|first|originally|appeared|appears|may|will|contains)\b
         .{0,40}\b(?:updated|corrected|amended|published|appeared|produced|edited|written|based|part|reprinted
           |syndicated|translated|generated|version|developing|affiliate)

@@ -79,12 +79,15 @@ def segment(text: str, given_title: str | None = None) -> Segments:
     start, end = _report(lines)
     start = _after_headline(lines, start, end, given_title)
     start = _after_standfirst(lines, start, end)
+    while start < end and lines[start].kind not in _FRESH:
+        start += 1
     body = [line for line in _paragraphs(lines[start:end])]
     if not body and len(lines) == 1 and not lines[0].kind.furniture and lines[0].words > _HEADLINE_WORDS[0]:
         body, start, end = [lines[0]], 0, 1  # a headline alone is all there is to read
     title, at = find_title(lines, start, body, given_title)
     body = [line for line in body if not (title and same_words(line.text, title.of(text)))]
-    teasers = _teasers(lines[:start], title, text, loose=False)
+    # Between headline and report stand standfirst, byline and date, but no other story.
+    teasers = _teasers(lines[: start if at is None else at], title, text, loose=False)
     teasers += _inline(lines[start:end])
     teasers += _teasers(lines[end:], title, text, loose=True)
     return Segments(

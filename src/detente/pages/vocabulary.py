@@ -62,6 +62,9 @@ SECTIONS = frozenset(
 )
 """Section names of many outlets, in lower case."""
 
+HOME = word_set("home homepage main start")
+"""What outlets call the first step of a breadcrumb."""
+
 NO_PLACES = word_set(
     """update updates breaking watch exclusive analysis opinion video nato read more related live photos explainer
     editorial note correction review interview profile factbox timeline background risk who what why how the a i"""
@@ -70,8 +73,8 @@ NO_PLACES = word_set(
 
 NO_NAMES = word_set(
     """in on at for with from after over the a an of to why how what who when where as is are new no more by but
-    says all staff
-    desk news agency agencies correspondent reporter editor team bureau desk press times post herald daily world photo"""
+    says all staff desk news agency agencies correspondent reporter editor team bureau press times post
+    herald daily world photo"""
 )
 """Words that no person's name holds."""
 

@@ -21,6 +21,7 @@ from .lines import Line, split_lines
 from .markup import Rendered, render
 from .segments import Segments, settle
 from .titles import same_words, words_of
+from .vocabulary import HOME
 
 _MAX_MARKUP = 10_000_000
 """Characters of markup that trafilatura is given: it takes seconds a megabyte. Longer pages are read as their text."""
@@ -35,7 +36,6 @@ _HEADLINE_WORDS = (4, 24)
 """Words of a teaser's headline; shorter links are menus, longer ones summaries."""
 _TITLE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 _STEPS = re.compile(r"\s*[>›»/→]\s*")
-_HOME = ("home", "homepage")
 _MAX_STEPS = 4
 """Steps of the longest section path."""
 _FRESH = (Kind.PROSE, Kind.FRAGMENT)
@@ -82,7 +82,7 @@ def _section(rendered: Rendered, title: Span | None) -> tuple[str, ...]:
     headline = title.of(rendered.text) if title else None
     for span in rendered.breadcrumbs:
         steps = [step.strip(" >›»/|→") for line in span.of(rendered.text).split("\n") for step in _STEPS.split(line)]
-        path = tuple(step for step in steps if step and step.lower() not in _HOME and step != headline)
+        path = tuple(step for step in steps if step and step.lower() not in HOME and step != headline)
         if path:
             return path[:_MAX_STEPS]
     told = rendered.meta.get("article:section")

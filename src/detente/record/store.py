@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,9 @@ BUSY_SECONDS = 20
 """How long a writer waits for another one. A page's transaction takes some milliseconds, so only a stuck process
 (or a person with an open transaction in a SQLite shell) lasts this long."""
 
+RETRY_SECONDS = 0.02
+"""Between two tries where SQLite leaves the waiting to us: some transactions' time."""
+
 
 class Store:
     """One SQLite file in WAL mode: readers never wait, writers wait for each other.
@@ -27,6 +31,7 @@ class Store:
 
     def __init__(self, path: str | Path, *, create: bool = True, busy_seconds: float = BUSY_SECONDS) -> None:
         self.path = str(path)
+        self._busy_seconds = busy_seconds
         _refuse_impossible(Path(path), create)
         self.engine = _engine(self.path, busy_seconds)
         try:
@@ -44,7 +49,7 @@ class Store:
         # The mode stays with the file. Set once it is known to be ours, and again should the program have been
         # killed before; of a file that has it already, this writes nothing.
         with self._translated(), self.engine.connect() as connection:
-            _outside_transactions(connection).execute("PRAGMA journal_mode = WAL")
+            _write_ahead(_outside_transactions(connection), self._busy_seconds)
 
     def close(self) -> None:
         self.engine.dispose()
@@ -108,6 +113,20 @@ def _refuse_impossible(path: Path, create: bool) -> None:
 def _outside_transactions(connection: Connection) -> sqlite3.Connection:
     """The driver's own connection: SQLAlchemy would begin a transaction, in which the mode cannot be changed."""
     return connection.connection.driver_connection
+
+
+def _write_ahead(connection: sqlite3.Connection, busy_seconds: float) -> None:
+    """Sets WAL mode, waiting for other writers: SQLite itself does not wait here, whatever the busy timeout."""
+    give_up = time.monotonic() + busy_seconds
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                raise
+            time.sleep(RETRY_SECONDS)
+        else:
+            return
 
 
 def _engine(path: str, busy_seconds: float) -> Engine:

@@ -26,15 +26,18 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _BEGINNING = re.compile(r"^(?:de|re|un|non|dis)(?=\w{6})")
 _ENDING = re.compile(r"(?:isations?|izations?|ations?|ings?|ed|es|s|e)$")
 _COMMON = frozenset(
-    """about above accept accepts across after again against agree all also among and any are around ask asks because been
-    before being below between both but call called calls can cannot come could countries country demand demands did does
-    doesn don down during each end ever every first for from give giving gives go going government had has have having her
-    here him his how if into its itself just keep last leader leaders long longer make making may might more most must
-    nation national nations never new next not now number off offer offers once one only other our out over own part people
-    policy position president put ready refuse remain return right said same say says see set should side sides since so some
-    standing state states still stop such take taking talk talks than that the their them then there these they this those
-    through time toward towards two under united unless until upon use very want wants was way week well were what when where
-    whether which while who whom whose why will willing with within without work would year years yet you your""".split()
+    """
+    about above accept accepts across after again against agree all also among and any are around ask asks
+    because been before being below between both but call called calls can cannot come could countries country
+    demand demands did does doesn don down during each end ever every first for from give gives giving go going
+    government had has have having her here him his how if into its itself just keep last leader leaders long
+    longer make making may might more most must nation national nations never new next not now number off offer
+    offers once one only other our out over own part people policy position president put ready refuse remain
+    return right said same say says see set should side sides since so some standing state states still stop
+    such take taking talk talks than that the their them then there these they this those through time toward
+    towards two under united unless until upon use very want wants was way week well were what when where
+    whether which while who whom whose why will willing with within without work would year years yet you your
+    """.split()  # noqa: SIM905 - a list of as many strings is no easier to read
 )
 """Words that two statements may share without being about the same: grammar, and the vocabulary of diplomacy itself."""
 

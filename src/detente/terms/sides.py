@@ -77,7 +77,9 @@ def resolve(words: str, who: WhoIsWho, recorded: Sequence[Json] = ()) -> Side:
     asked = " ".join(words.split())
     found = _known(asked, who) if asked else []
     if not found:
-        actors = {a["id"]: a for a in recorded if asked and asked.casefold() in (a["name"].casefold(), a["id"].casefold())}
+        actors = {
+            a["id"]: a for a in recorded if asked and asked.casefold() in (a["name"].casefold(), a["id"].casefold())
+        }
         if len(actors) == 1:
             actor = next(iter(actors.values()))
             return Side(actor["name"], actor["country"], actor["id"], state=False)

@@ -69,7 +69,14 @@ class Terms:
 
 
 def terms_between(
-    one: Side, other: Side, told: Iterable[Told], who: WhoIsWho, *, on: str | None = None, least: float = 0.0, every: bool = False
+    one: Side,
+    other: Side,
+    told: Iterable[Told],
+    who: WhoIsWho,
+    *,
+    on: str | None = None,
+    least: float = 0.0,
+    every: bool = False,
 ) -> Terms:
     """The terms of two sides, from all stored acts of the articles that speak of them.
 
@@ -131,10 +138,14 @@ def _add_page(table: Terms, entries: list[Told], who: WhoIsWho, every: bool) -> 
             row = _row(entry, side.id, hearer.id, named, next(a for a in act["actor"] if side.speaks(a)))
             shown = every or act["stance"] in TERMS
             (table.rows if shown else table.counted).append(row)
-        elif toward := _of_a_third(table, act, on_matter, who):
+        elif (to := _of_a_third(table, act, on_matter, who)) is not None:
             actor = act["actor"][0]
-            row = _row(entry, actor["country"] or actor["id"], toward if toward != "both" else None, toward != "both", actor)
-            table.others.append(row)
+            toward = to[0].id if len(to) == 1 else None
+            domestic = any(side.meant(actor) for side in table.sides)  # a legislator is not the side "USA"
+            speaker = actor["id"] if domestic else actor["country"] or actor["id"]
+            row = _row(entry, speaker, toward, bool(act["recipient"]), actor)
+            shown = every or act["stance"] in (*TERMS, "assertion")  # what a third side holds may be a way out
+            (table.others if shown else table.counted).append(row)
         else:
             continue
         table.pages[entry.document["id"]] = entry.document
@@ -154,18 +165,22 @@ def _of_a_side(table: Terms, act: Json, on_matter: bool, who: WhoIsWho) -> tuple
     return None
 
 
-def _of_a_third(table: Terms, act: Json, on_matter: bool, who: WhoIsWho) -> str:
-    """For a third side's statement on the two: the id of the side it is to, "both" when to both or to neither; else "".
+def _of_a_third(table: Terms, act: Json, on_matter: bool, who: WhoIsWho) -> list[Side] | None:
+    """The sides that a third side's statement on the two is to, both or none of them too; None for any other act.
 
-    It is on the two when it is about what they dispute, or speaks to or of both.
+    It is on the two when it is about what they dispute, or when both come into it: as speaker's country, as the one
+    spoken to, or by name.
     """
     if not act["actor"] or any(side.speaks(actor) for side in table.sides for actor in act["actor"]):
-        return ""
+        return None
     to = [side for side in table.sides if any(map(side.meant, act["recipient"]))]
-    of = [side for side in table.sides if side.named_in(statement_words(act), who)]
-    if len({side.id for side in (*to, *of)}) < 2 and not (on_matter and (to or not act["recipient"])):
-        return ""
-    return to[0].id if len(to) == 1 else "both"
+    inside = {
+        side.id for side in table.sides
+        if side in to or any(map(side.meant, act["actor"])) or side.named_in(statement_words(act), who)
+    }  # fmt: skip
+    if len(inside) < 2 and not (on_matter and (to or not act["recipient"])):
+        return None
+    return to
 
 
 def _row(entry: Told, side: str, toward: str | None, named: bool, speaker: Json) -> Json:
@@ -180,7 +195,12 @@ def _row(entry: Told, side: str, toward: str | None, named: bool, speaker: Json)
         "said_by": speaker["name"],
         "ascribed_by": act["ascribed_by"],
         "stance": act["stance"],
-        "words": {"document": entry.document["id"], "start": words["start"], "end": words["end"], "text": words["text"]},
+        "words": {
+            "document": entry.document["id"],
+            "start": words["start"],
+            "end": words["end"],
+            "text": words["text"],
+        },
         "condition": act["condition"],
         "date": entry.date,
         "matter": None,
