@@ -1,7 +1,7 @@
 """Which sentence splitter cuts through the fewest annotated passages, and how fast it is.
 
-    pip install pysbd syntok
-    python -m benchmarks.sentences ../shared/examples
+pip install pysbd syntok
+python -m benchmarks.sentences ../shared/examples
 """
 
 from __future__ import annotations

@@ -75,7 +75,11 @@ def calibration_error(pages: list[dict]) -> tuple[float, list[tuple[float, float
         pairs += [(probability(w, x), right) for x, right in page["entries"] if right is not None]
     data = np.array(pairs, dtype=float)
     bins = np.minimum((data[:, 0] * BINS).astype(int), BINS - 1)
-    points = [(data[bins == b, 0].mean(), data[bins == b, 1].mean(), int((bins == b).sum())) for b in range(BINS) if (bins == b).any()]
+    points = [
+        (data[bins == b, 0].mean(), data[bins == b, 1].mean(), int((bins == b).sum()))
+        for b in range(BINS)
+        if (bins == b).any()
+    ]
     return sum(abs(said - was) * n for said, was, n in points) / len(data), points
 
 
@@ -86,7 +90,7 @@ def choose(pages: list[dict], w: np.ndarray) -> tuple[float, dict]:
         counts = []
         for page in pages:
             acts = page["reading"]["acts"]
-            kept = [a for a, (x, _) in zip(acts, page["entries"]) if probability(w, x) >= least]
+            kept = [a for a, (x, _) in zip(acts, page["entries"], strict=True) if probability(w, x) >= least]
             counts.append(score_page(page["gold"], page["text"], page["reading"] | {"acts": kept}))
         tried.append((round(float(least), 2), counts))
     scored = [(least, figures(counts)) for least, counts in tried[::3]]

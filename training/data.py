@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import pathlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -102,14 +102,20 @@ def main() -> None:
         quantize_dynamic(plain, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
     (given.out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
     about = given.out / "reader.json"
-    calibration = json.loads(about.read_text())["calibration"] if about.exists() else {"weights": [1, 1, 1, 1], "bias": 0, "threshold": 0.3}
+    calibration = (
+        json.loads(about.read_text())["calibration"]
+        if about.exists()
+        else {"weights": [1, 1, 1, 1], "bias": 0, "threshold": 0.3}
+    )
     written = {
         "name": given.name,
         "base": settings["base"],
         "training": settings | {"step": state["step"]},
         "labels": {name: getattr(labels, name) for name in CHECKED},
         "calibration": calibration,
-        "sha256": {n: hashlib.sha256((given.out / n).read_bytes()).hexdigest() for n in ("reader.onnx", "tokenizer.json")},
+        "sha256": {
+            n: hashlib.sha256((given.out / n).read_bytes()).hexdigest() for n in ("reader.onnx", "tokenizer.json")
+        },
     }
     about.write_text(json.dumps(written, indent=1), encoding="utf-8")
     print({name: f"{(given.out / name).stat().st_size / 1e6:.1f} MB" for name in ("reader.onnx", "tokenizer.json")})

@@ -43,14 +43,21 @@ def collate(batch: list[data.Example]) -> dict[str, torch.Tensor]:
     }
 
 
-def losses(out: dict[str, torch.Tensor], batch: list[data.Example], t: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+def losses(
+    out: dict[str, torch.Tensor], batch: list[data.Example], t: dict[str, torch.Tensor]
+) -> dict[str, torch.Tensor]:
     """One number a head, each a mean over what the batch holds for it."""
     found: dict[str, torch.Tensor] = {}
     if (t["anchor"] != data.IGNORE).any():
-        found["anchor"] = F.cross_entropy(
-            out["anchor"].flatten(0, 1), t["anchor"].flatten(), ignore_index=data.IGNORE, label_smoothing=0.02
-        ) * 3
-        found["mention"] = F.cross_entropy(out["mention"].flatten(0, 1), t["mention"].flatten(), ignore_index=data.IGNORE)
+        found["anchor"] = (
+            F.cross_entropy(
+                out["anchor"].flatten(0, 1), t["anchor"].flatten(), ignore_index=data.IGNORE, label_smoothing=0.02
+            )
+            * 3
+        )
+        found["mention"] = F.cross_entropy(
+            out["mention"].flatten(0, 1), t["mention"].flatten(), ignore_index=data.IGNORE
+        )
     acts = [(b, anchor) for b, example in enumerate(batch) for anchor in example.anchors]
     if acts:
         rows = torch.tensor([b for b, _ in acts]), torch.tensor([a.at for _, a in acts])
@@ -64,13 +71,19 @@ def losses(out: dict[str, torch.Tensor], batch: list[data.Example], t: dict[str,
             found[name] = F.cross_entropy(scores.flatten(0, 1), right.flatten())
     asks = [(b, *ask) for b, example in enumerate(batch) for ask in example.asks]
     if asks:
-        at = torch.tensor([ask[0] for ask in asks]), torch.tensor([ask[2] for ask in asks]), torch.tensor([ask[1] for ask in asks])
+        at = (
+            torch.tensor([ask[0] for ask in asks]),
+            torch.tensor([ask[2] for ask in asks]),
+            torch.tensor([ask[1] for ask in asks]),
+        )
         scores = out["pointer"][at]  # [asks, T]
         right, weight = torch.zeros_like(scores), t["mask"][at[0]].float()
         for i, (_, _, _, positive, neutral) in enumerate(asks):
             right[i, positive] = 1
             weight[i, neutral] = 0
-        found["pointer"] = (F.binary_cross_entropy_with_logits(scores, right, reduction="none") * weight).sum() / len(asks)
+        found["pointer"] = (F.binary_cross_entropy_with_logits(scores, right, reduction="none") * weight).sum() / len(
+            asks
+        )
     links = [(b, *link) for b, example in enumerate(batch) for link in example.links if link[2]]
     if links:
         rows = torch.tensor([link[0] for link in links]), torch.tensor([link[1] for link in links])
@@ -130,7 +143,10 @@ def watch(model: ReaderModel, held: list[data.Example], size: int) -> dict[str, 
                     for r, (s, e) in enumerate(a.spans):
                         if s:
                             spans += 1
-                            span_right += int(out["start"][b, r, a.at].argmax()) == s and int(out["end"][b, r, a.at].argmax()) == e
+                            span_right += (
+                                int(out["start"][b, r, a.at].argmax()) == s
+                                and int(out["end"][b, r, a.at].argmax()) == e
+                            )
                 for at, role, positive, neutral in example.asks:
                     if role < 2:
                         asked += 1
@@ -158,7 +174,9 @@ def main() -> None:
     parser.add_argument("--start", help="begin with the weights of this earlier checkpoint")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--batch", type=int, default=4, help="windows a step")
-    parser.add_argument("--rate", type=float, default=5e-5, help="learning rate of the encoder; heads take eight times it")
+    parser.add_argument(
+        "--rate", type=float, default=5e-5, help="learning rate of the encoder; heads take eight times it"
+    )
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--name", required=True)
     parser.add_argument("--reports", type=int, help="train on so many reports only (learning curve)")
@@ -234,7 +252,9 @@ def main() -> None:
             print(f"step {step + 1}/{steps} {(time.time() - began) / (step + 1 - done):.2f} s/step {means}", flush=True)
             sums = {}
         if (step + 1) % given.save_every == 0 or last:
-            torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step + 1}, folder / "new.pt")
+            torch.save(
+                {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step + 1}, folder / "new.pt"
+            )
             (folder / "new.pt").replace(folder / "state.pt")
         if last:
             print({k: round(v, 3) for k, v in watch(model, held, given.batch).items()}, flush=True)

@@ -9,6 +9,7 @@ a 95 % interval bootstrapped by sentence (seed 0).
 from __future__ import annotations
 
 import json
+import pathlib
 import random
 import sys
 from collections import Counter
@@ -28,9 +29,9 @@ def figures(pairs: list[tuple[str, str]]) -> dict[str, float]:
 
 
 def main() -> None:
-    rows = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
+    rows = [json.loads(line) for line in pathlib.Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
     said = [type_ for type_, _ in classify((row["marked_sentence"] for row in rows), joined=True)]
-    pairs = [(row["gold_root"], type_) for row, type_ in zip(rows, said)]
+    pairs = [(row["gold_root"], type_) for row, type_ in zip(rows, said, strict=True)]
     rng = random.Random(0)
     draws = [figures([rng.choice(pairs) for _ in pairs]) for _ in range(300)]
     for name, value in figures(pairs).items():

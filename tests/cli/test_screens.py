@@ -63,7 +63,10 @@ def test_an_entry_in_place_keeps_the_whole_article(width):
     lines = [x.plain for x in show_screen(reading["acts"][1], reading["document"], width=width, short=short)]
     assert max(map(cell_len, lines)) <= width
     marked = " ".join(line.split("│", 1)[1].strip() for line in lines if line.startswith("▶"))
-    assert marked == "Foreign Minister Jonas Dahl said that Norway would never give up its mackerel quota, which Reykjavik wants cut."
+    assert (
+        marked
+        == "Foreign Minister Jonas Dahl said that Norway would never give up its mackerel quota, which Reykjavik wants cut."
+    )
     assert clean(OFFER.split("\n", 1)[1]) in right_of_bar(lines)
 
 
@@ -93,7 +96,9 @@ def test_what_only_others_say_of_a_side_is_never_its_own_word():
 
 def test_an_act_told_again_stands_under_the_first():
     text = "Norway offered talks to Iceland. The offer of talks stands."
-    reading = build.contract(text, [build.act("offered", "AGREE", "offer", what="talks to Iceland", again="offer of talks")])
+    reading = build.contract(
+        text, [build.act("offered", "AGREE", "offer", what="talks to Iceland", again="offer of talks")]
+    )
     assert re.search(r"again +│ offer of talks", "\n".join(drawn(reading, 80)))
 
 

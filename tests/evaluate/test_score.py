@@ -56,7 +56,9 @@ def reading(type_="REJECT", recipient=True, condition=True):
 
 def test_all_right():
     found = figures([score_page(GOLD, TEXT, reading())])
-    assert [found[name]["f1"] for name in ("body", "who", "who_what", "who_what_whom", "conditions", "quotes")] == [1] * 6
+    assert [found[name]["f1"] for name in ("body", "who", "who_what", "who_what_whom", "conditions", "quotes")] == [
+        1
+    ] * 6
     assert (found["speaker_acc"], found["stance_acc"]) == (1, 1)
 
 

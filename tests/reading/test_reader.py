@@ -17,8 +17,45 @@ from .doubles import Noise
 
 SCHEMA = jsonschema.Draft202012Validator(json.loads((files("detente.nouns") / "reading.schema.json").read_text()))
 WORDS = st.sampled_from(
-    "Kim he they Washington said “no talks” only if unless Moscow Monday in March 2017 the U.S. army killed 12 Iran's "
-    "both sides rejected offer 😀 é漢 . , ‘ ’ \" Hamas Trump it who We".split(" ")
+    [
+        "Kim",
+        "he",
+        "they",
+        "Washington",
+        "said",
+        "“no",
+        "talks”",
+        "only",
+        "if",
+        "unless",
+        "Moscow",
+        "Monday",
+        "in",
+        "March",
+        "2017",
+        "the",
+        "U.S.",
+        "army",
+        "killed",
+        "12",
+        "Iran's",
+        "both",
+        "sides",
+        "rejected",
+        "offer",
+        "😀",
+        "é漢",
+        ".",
+        ",",
+        "‘",
+        "’",
+        '"',
+        "Hamas",
+        "Trump",
+        "it",
+        "who",
+        "We",
+    ]
 )
 PARAGRAPHS = st.lists(st.lists(WORDS, min_size=1, max_size=40).map(" ".join), min_size=1, max_size=5)
 

@@ -1,5 +1,7 @@
 """Sentences and windows: every offset points at the words it says."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +21,7 @@ def test_sentences_keep_abbreviations_and_lines_apart():
 def test_sentences_are_ordered_and_inside(text):
     spans = sentence_offsets(text)
     assert all(0 <= a < b <= len(text) and text[a:b].strip() == text[a:b] for a, b in spans)
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:]))
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(spans))
 
 
 @given(st.lists(st.text(alphabet="abc XYZ.,é漢😀", min_size=1, max_size=80), max_size=30))

@@ -79,6 +79,8 @@ def test_a_span_is_the_words():
     assert span == Span(10, 19) and span.of(text) == "on Friday"
 
 
-@pytest.mark.parametrize(("value", "last"), [("2024-02", "2024-02-29"), ("2023", "2023-12-31"), ("2023-04-05", "2023-04-05")])
+@pytest.mark.parametrize(
+    ("value", "last"), [("2024-02", "2024-02-29"), ("2023", "2023-12-31"), ("2023-04-05", "2023-04-05")]
+)
 def test_last_day(value, last):
     assert last_day(value).isoformat() == last

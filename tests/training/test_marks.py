@@ -1,10 +1,10 @@
 """The annotator's format: words are found to the letter, and what does not add up is refused with its line."""
 
 import pytest
-
-from detente.reading.sentences import sentence_offsets
 from training.annotation.__main__ import written
 from training.annotation.marks import Report, parse
+
+from detente.reading.sentences import sentence_offsets
 
 TEXT = "Baku rejected on Monday Yerevan's offer of talks unless troops leave. It said it would wait."
 HEAD = "@1 Azerbaijan | AZE | GOV\n@2 Armenia | ARM | GOV\n1>\nm Baku=1 | Yerevan=2\n"
@@ -19,10 +19,19 @@ def words(span):
 
 
 def test_an_act_with_its_parts():
-    found = report(HEAD + "x rejected: REJECT.meet refusal 1>2 | what: Yerevan's offer of talks | if: unless troops leave | when: on Monday")
+    found = report(
+        HEAD
+        + "x rejected: REJECT.meet refusal 1>2 | what: Yerevan's offer of talks | if: unless troops leave | when: on Monday"
+    )
     assert found.errors == []
     (act,) = found.acts
-    assert (act["type"], act["mode"], act["stance"], act["actors"], act["recipients"]) == ("REJECT", "meet", "refusal", [1], [2])
+    assert (act["type"], act["mode"], act["stance"], act["actors"], act["recipients"]) == (
+        "REJECT",
+        "meet",
+        "refusal",
+        [1],
+        [2],
+    )
     assert [words(act[key]) for key in ("anchor", "what", "if", "when")] == [
         "rejected", "Yerevan's offer of talks", "unless troops leave", "on Monday",
     ]  # fmt: skip

@@ -5,19 +5,63 @@ An annotator quotes a sentence's words; this module finds them, and refuses what
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from typing import Any
 
-TYPES = (
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST "
-    "ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"
-).split()
-STANCES = "demand offer refusal acceptance threat commitment criticism endorsement assertion".split()
-MODALITIES = "happened ongoing planned possible denied past".split()
-SECTORS = (
-    "GOV MIL COP SPY LEG JUD PTY OPP REB IGO NGO CVL JRN BUS MED REL LAB EDU REF CRM ELI UNK PRM UAF SOC AGR MNC ISM IMG -"
-).split()
+TYPES = [
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+STANCES = ["demand", "offer", "refusal", "acceptance", "threat", "commitment", "criticism", "endorsement", "assertion"]
+MODALITIES = ["happened", "ongoing", "planned", "possible", "denied", "past"]
+SECTORS = [
+    "GOV",
+    "MIL",
+    "COP",
+    "SPY",
+    "LEG",
+    "JUD",
+    "PTY",
+    "OPP",
+    "REB",
+    "IGO",
+    "NGO",
+    "CVL",
+    "JRN",
+    "BUS",
+    "MED",
+    "REL",
+    "LAB",
+    "EDU",
+    "REF",
+    "CRM",
+    "ELI",
+    "UNK",
+    "PRM",
+    "UAF",
+    "SOC",
+    "AGR",
+    "MNC",
+    "ISM",
+    "IMG",
+    "-",
+]
 SPAN_KEYS = {"what", "if", "by", "when", "where"}
 
 _ACTOR = re.compile(r"@\s*(\d+)\s+(.+)")
@@ -71,7 +115,7 @@ def parse(marks: str, report: Report) -> Report:
                 _add_act(report, sentence, *match.groups())
             elif line.startswith("q "):
                 words, _, speaker = line[2:].rpartition("=")
-                at = _find(report, sentence, words.strip(" “”\"‘’"))
+                at = _find(report, sentence, words.strip(' “”"‘’'))
                 report.quotes.append((at[0], _known(report, speaker, allow_zero=True)))
             else:
                 raise ValueError("not a line of the format: @, N>, m, x or q")
@@ -218,14 +262,14 @@ def _check_participants(report: Report) -> None:
 
 def _check_overlaps(report: Report) -> None:
     ordered = sorted(report.mentions)
-    for (start, end, _), (later, later_end, _) in zip(ordered, ordered[1:]):
+    for (start, end, _), (later, later_end, _) in itertools.pairwise(ordered):
         if later < end:
             report.errors.append(
                 f"sentence {_sentence_of(report, start) + 1}: mentions overlap: "
                 f"{report.text[start:end]!r} and {report.text[later:later_end]!r}"
             )
     anchors = sorted(act["anchor"] for act in report.acts)
-    for first, second in zip(anchors, anchors[1:]):
+    for first, second in itertools.pairwise(anchors):
         if second[0] < first[1]:
             report.errors.append(
                 f"sentence {_sentence_of(report, second[0]) + 1}: two acts share the anchor "

@@ -43,9 +43,7 @@ def demo(
         pages = index["pages"]
         loaded = reader()
         shown = Shown(loaded.threshold)
-        tell(
-            f"{count(len(pages), 'page')}, invented for this demonstration, on disputes and events that never happened."
-        )
+        tell(f"{count(len(pages), 'page')}, invented for this demonstration: none of it ever happened.")
         bar = Bar(len(pages), "reading")
         with Record.open(db) as record:
             entries = in_full = 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from ..nouns.errors import DetenteError
+from ..nouns.errors import DetenteError, RecordError
 from .console import data, remark, tell
 from .failures import FAILED
 from .options import DEFAULT_DB, AsJson, Db, shown_path
@@ -108,17 +108,14 @@ def _record(db: Path) -> str:
     if db.exists():
         with Record.open(db) as record:
             pages = record.counts()["pages"]
-        if not _writable(db):
-            raise PermissionError(f"{db} is read-only")
+        with db.open("r+b"):  # raises where it is read-only; nothing is written
+            pass
         return f"{shown_path(db)}: {count(pages, 'page')}"
+    if not db.absolute().parent.is_dir():
+        raise RecordError(f"{shown_path(db)}: there is no folder {db.parent}: make it, or give another --db")
     with tempfile.TemporaryDirectory(dir=db.absolute().parent, prefix=".detente-") as folder:
         Record.open(Path(folder) / "trial.db").close()
     return f"{shown_path(db)}: not there yet, and can be made"
-
-
-def _writable(db: Path) -> bool:
-    with db.open("r+b"):
-        return True
 
 
 def _reading() -> str:

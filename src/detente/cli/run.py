@@ -139,5 +139,5 @@ class Run:
     def _remember(self, acts: list[Json]) -> None:
         """Keeps of the entries what the hint at the end needs: who speaks to whom, without their words."""
         self._to_hint += [
-            {key: act[key] for key in ("actor", "recipient", "stance")} for act in acts if act["recipient"]
+            {key: act[key] for key in ("actor", "recipient", "stance", "voice")} for act in acts if act["recipient"]
         ]

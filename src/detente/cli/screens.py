@@ -114,10 +114,10 @@ def next_terms(acts: Sequence[Json]) -> tuple[str, str] | None:
     """The two states that speak to each other most on these entries, for the hint at a screen's end."""
     pairs: Counter[tuple[str, str]] = Counter()
     for act in acts:
+        if not act["stance"] or act["voice"] != "own":
+            continue
         sides = [{a["country"] for a in act[role] if a["country"]} for role in ("actor", "recipient")]
-        pairs.update(
-            (one, other) for one in sorted(sides[0]) for other in sorted(sides[1]) if one != other and act["stance"]
-        )
+        pairs.update((one, other) for one in sorted(sides[0]) for other in sorted(sides[1]) if one != other)
     both: Counter[tuple[str, str]] = Counter()
     for (one, other), number in pairs.items():
         both[min(one, other), max(one, other)] += number

@@ -64,7 +64,9 @@ def score_page(gold: Json, text: str, reading: Json | None) -> Counter:
     counts: Counter = Counter()
     acts = annotated(gold, text)
     typed = [x for x in acts if x["type"]]
-    conditions = [x["cond"] for x in acts if x["cond"] and x["cond"] != "none" and "without" not in x["cond"].lower()[:8]]
+    conditions = [
+        x["cond"] for x in acts if x["cond"] and x["cond"] != "none" and "without" not in x["cond"].lower()[:8]
+    ]
     counts["g_acts"], counts["g_cond"], counts["g_quotes"] = len(typed), len(conditions), len(gold["quotes"])
     body = _gold_body(gold, text)
     counts["g_body"] = len(body)
@@ -75,7 +77,8 @@ def score_page(gold: Json, text: str, reading: Json | None) -> Counter:
     found -= _blanks(text)
     counts["p_body"], counts["tp_body"] = len(found), len(body & found)
     counts["bad_offsets"] = sum(
-        words.read[a["evidence"]["start"] : a["evidence"]["end"]] != a["evidence"]["text"] for a in reading.get("acts") or []
+        words.read[a["evidence"]["start"] : a["evidence"]["end"]] != a["evidence"]["text"]
+        for a in reading.get("acts") or []
     )
     _count_acts(counts, reading.get("acts") or [], acts, typed, words)
     _count_conditions(counts, reading.get("acts") or [], conditions)
@@ -112,7 +115,7 @@ class Pairing:
         self.acts = acts
         self.words = words
         self._spans = [words.where(a["evidence"]) for a in acts]
-        self._sentences = [words.where(a["sentence"]) if a.get("sentence") else s for a, s in zip(acts, self._spans)]
+        self._sentences = [words.where(a["sentence"]) if a.get("sentence") else s for a, s in zip(acts, self._spans, strict=True)]
 
     def near(self, i: int, act: Json) -> float:
         evidence, sentence = _overlap(self._spans[i], act["span"]), _overlap(self._sentences[i], act["span"])
@@ -143,7 +146,9 @@ class Pairing:
         return _one_to_one(scored)
 
 
-def _count_acts(counts: Counter, acts: Sequence[Json], gold: Sequence[Json], typed: Sequence[Json], words: Words) -> None:
+def _count_acts(
+    counts: Counter, acts: Sequence[Json], gold: Sequence[Json], typed: Sequence[Json], words: Words
+) -> None:
     pairing = Pairing(acts, words)
     hits = pairing.pairs(pairing.who, typed)
     used_i, used_j = {i for i, _ in hits}, {j for _, j in hits}
@@ -188,7 +193,9 @@ def _count_conditions(counts: Counter, acts: Sequence[Json], gold: Sequence[str]
     found = list({(c["start"], c["end"]): c["text"] for c in conditions if c.get("kind") != "none"}.values())
     counts["p_cond"] = len(found)
     counts["tp_cond"] = len(
-        _one_to_one([(f1, i, j) for i, t in enumerate(found) for j, x in enumerate(gold) if (f1 := _token_f1(t, x)) >= 0.5])
+        _one_to_one(
+            [(f1, i, j) for i, t in enumerate(found) for j, x in enumerate(gold) if (f1 := _token_f1(t, x)) >= 0.5]
+        )
     )
 
 

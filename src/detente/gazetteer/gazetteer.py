@@ -126,7 +126,7 @@ class Gazetteer:
         if people and len(people) == len(hit.refs):
             person = self._pick(people, "", "", on)
             return person.entry(on) if person else None
-        return self._stand(hit)
+        return self._stand(hit, on)
 
     def _apposed(self, head: str, tail: str, on: dt.date | None) -> Entry | None:
         """"Kim Jong Un, North Korea's leader"; "Iran's foreign minister, Abbas Araghchi"."""
@@ -166,7 +166,7 @@ class Gazetteer:
         if head.what.people:
             person = self._person(head, before, owner, on)
             return person or self._named(phrase, head, before, owner, on)
-        return self._stand(head.what)
+        return self._stand(head.what, on)
 
     def _person(self, head: Piece, before: list[Piece], owner: Entry | None, on: dt.date | None) -> Entry | None:
         page, office, marks = _title(before)
@@ -275,7 +275,7 @@ class Gazetteer:
                 continue
             if not piece.what.people:
                 if i < len(pieces) - 1:
-                    owner = self._stand(piece.what) if owner is None or owner.kind == "state" else owner
+                    owner = self._stand(piece.what, on) if owner is None or owner.kind == "state" else owner
             elif i < len(pieces) - 1 and (piece.possessive or pieces[i + 1].kind == "role"):
                 person = self._person(piece, pieces[:i], owner, on)
         return owner, person
@@ -289,7 +289,7 @@ class Gazetteer:
             return None
         for i, piece in enumerate(tail):
             if piece.kind == "known":
-                return self._person(piece, tail[:i], None, on) if piece.what.people else self._stand(piece.what)
+                return self._person(piece, tail[:i], None, on) if piece.what.people else self._stand(piece.what, on)
         return None
 
     def _inside(self, toks: list[Token]) -> list[tuple[int, Country | Entry | Person]]:
@@ -303,7 +303,7 @@ class Gazetteer:
             at += size
         return found
 
-    def _stand(self, hit: Hit) -> Entry:
+    def _stand(self, hit: Hit, on: dt.date | None) -> Entry:
         """The entry of a hit that is no person's: for "Koreans" the people, for the rest of a state's words the state."""
         ref = next(ref for ref in hit.refs if not isinstance(ref.target, Person))
         if isinstance(ref.target, Country):
@@ -311,13 +311,12 @@ class Gazetteer:
             if ref.how == "people":
                 return Entry(ref.word, country.iso3, ("CVL",), f"{country.iso3}:people", "people", source=country.source)
             return country.entry
-        return ref.target
+        return self._index.dated(ref.target, on)
 
-    @staticmethod
-    def _entry(target: Country | Entry | Person, on: dt.date | None) -> Entry:
+    def _entry(self, target: Country | Entry | Person, on: dt.date | None) -> Entry:
         if isinstance(target, Person):
             return target.entry(on)
-        return target.entry if isinstance(target, Country) else target
+        return target.entry if isinstance(target, Country) else self._index.dated(target, on)
 
 
 _RANKS = frozenset("general admiral colonel commander brigadier marshal captain major".split())

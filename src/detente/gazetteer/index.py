@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..nouns.errors import UsageError
@@ -56,13 +57,15 @@ class Hit:
 @dataclass
 class Index:
     """`longest` is the number of words of the longest name; `holders` gives, for a state's ISO code or a body's id and
-    an office, its holders with their terms; `ids` every entry of the tables."""
+    an office, its holders with their terms; `ids` every entry of the tables; `later` the day from which a group or body has
+    other sectors, and those (the Taliban govern since 2021-08-15)."""
 
     names: dict[str, list[Ref]] = field(default_factory=dict)
     countries: dict[str, Country] = field(default_factory=dict)
     ids: dict[str, Target] = field(default_factory=dict)
     roles: dict[str, Role] = field(default_factory=dict)
     holders: dict[tuple[str, str], list[tuple[Person, Term]]] = field(default_factory=dict)
+    later: dict[str, tuple[dt.date, tuple[str, ...]]] = field(default_factory=dict)
     traps: frozenset[str] = frozenset()
     longest: int = 1
     _sounds: dict[str, list[Person]] | None = None
@@ -75,8 +78,10 @@ class Index:
             index._add_country(country)
         body_ids: dict[str, str] = {}
         for table in ("bodies", "groups"):
-            for entry, names in tables.named(table, overlays):
+            for entry, names, later in tables.named(table, overlays):
                 index.ids.setdefault(entry.id, entry)
+                if later:
+                    index.later.setdefault(entry.id, later)
                 for name in names:
                     index._add(name, entry, "name")
                     body_ids.setdefault(name, entry.id)
@@ -118,6 +123,11 @@ class Index:
             if owner is None:
                 raise UsageError(f"people.tsv: {person.name} belongs to {term.body!r}, which no table of bodies or groups has")
             self.holders.setdefault((owner, term.office.removeprefix("acting ")), []).append((person, term))
+
+    def dated(self, entry: Entry, on: dt.date | None) -> Entry:
+        """A body or group with the sectors it has on a date; without one, the latest."""
+        since, sector = self.later.get(entry.id, (dt.date.max, ()))
+        return replace(entry, sector=sector) if sector and (on is None or since <= on) else entry
 
     def lookup(self, toks: list[Token], titled: bool) -> Hit | None:
         """What exactly these words mean; a family name counts `titled`, or where it is one well-known person's."""

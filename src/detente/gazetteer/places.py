@@ -71,14 +71,15 @@ class Places:
         head, comma, tail = name.partition(",")
         if comma and head:  # "Tripoli, Lebanon"; "Paris, Texas"
             inside = self._best(tail.strip(), near)
-            return self.find(head, [inside.country, *near] if inside else near)
+            return (self._best(head, near, inside.country) if inside else None) or self.find(head, near)
         return None
 
-    def _best(self, words: str, near: Sequence[str]) -> Place | None:
+    def _best(self, words: str, near: Sequence[str], country: str = "") -> Place | None:
         key = fold(words).removeprefix("the ")
         if not key or not any(c.isupper() for c in words):
             return None
         known = [*self._states(key, words), *(_known(line) for line in _table().get(key, ()))]
+        known = [k for k in known if not country or k.place.country == country]
         return max(known, key=lambda k: k.weight + _gain(k.place.country, near)).place if known else None
 
     def _states(self, key: str, words: str) -> list[_Known]:

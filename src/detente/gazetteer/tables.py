@@ -7,6 +7,7 @@ A table's lines that begin with ``#`` are its head (what it holds, credits); the
 from __future__ import annotations
 
 import csv
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -104,8 +105,11 @@ def countries(overlays: Iterable[Path] = ()) -> Iterator[Country]:
         )
 
 
-def named(table: str, overlays: Iterable[Path] = ()) -> Iterator[tuple[Entry, tuple[str, ...]]]:
-    """Entries of ``bodies`` or ``groups`` with all their names."""
+Later = tuple[dt.date, tuple[str, ...]]
+
+
+def named(table: str, overlays: Iterable[Path] = ()) -> Iterator[tuple[Entry, tuple[str, ...], Later | None]]:
+    """Entries of ``bodies`` or ``groups`` with all their names; third, a change of sectors ("2021-08-15:GOV")."""
     kind = {"bodies": "body", "groups": "group"}[table]
     for row in rows(table, overlays):
         name, country = row["name"], row["country"]
@@ -119,7 +123,13 @@ def named(table: str, overlays: Iterable[Path] = ()) -> Iterator[tuple[Entry, tu
                 source=row["source"],
             ),
             (name, *split(row["aliases"])),
+            _later(row.get("later") or ""),
         )
+
+
+def _later(cell: str) -> Later | None:
+    date, _, sector = cell.partition(":")
+    return (dt.date.fromisoformat(date), split(sector)) if cell else None
 
 
 def people(overlays: Iterable[Path] = ()) -> list[Person]:

@@ -1,13 +1,13 @@
 """Every error detente raises on purpose, split by what the caller does next.
 
-    DetenteError
-    ├── PageError          leave this page out and go on
-    │   ├── Unreadable     it could not be opened or decoded
-    │   └── NothingToRead  it was opened, and there is no article in it
-    ├── Stop               stop the run
-    │   ├── NoWeights      the reader's files are missing or do not match their checksums
-    │   └── RecordError    the database cannot be used (locked, full, of a newer version)
-    └── UsageError         the question itself is off: unknown side, bad date, bad mapping
+DetenteError
+├── PageError          leave this page out and go on
+│   ├── Unreadable     it could not be opened or decoded
+│   └── NothingToRead  it was opened, and there is no article in it
+├── Stop               stop the run
+│   ├── NoWeights      the reader's files are missing or do not match their checksums
+│   └── RecordError    the database cannot be used (locked, full, of a newer version)
+└── UsageError         the question itself is off: unknown side, bad date, bad mapping
 """
 
 from __future__ import annotations

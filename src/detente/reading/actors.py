@@ -17,18 +17,20 @@ from ..nouns.act import Actor
 from ..nouns.page import Span
 from .decode import RawMention
 
-PERSON = frozenset("he him his himself she her hers herself".split())
-THING = frozenset("it its itself".split())
-MANY = frozenset("they them their theirs themselves both".split())
-FIRST = frozenset("i we me us my our ours myself ourselves".split())
-RELATIVE = frozenset("who which that whose whom".split())
+PERSON = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
+THING = frozenset(["it", "its", "itself"])
+MANY = frozenset(["they", "them", "their", "theirs", "themselves", "both"])
+FIRST = frozenset(["i", "we", "me", "us", "my", "our", "ours", "myself", "ourselves"])
+RELATIVE = frozenset(["who", "which", "that", "whose", "whom"])
 PRONOUNS = PERSON | THING | MANY | FIRST | RELATIVE
 
 _TWO = re.compile(
     r"^(?:both|the two|the|all|two|either|neither)\s+(?:\w+\s+)?(?:sides?|leaders|countries|nations|governments|men|parties|states|allies|rivals|neighbou?rs|presidents|ministers)$|^both$|^the (?:pair|duo)$",
     re.IGNORECASE,
 )  # fmt: skip
-_ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|some|several|many|other|its|his|her|their|our|my)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:the|a|an|this|that|these|those|some|several|many|other|its|his|her|their|our|my)\s+", re.IGNORECASE
+)
 _OFFICE = re.compile(
     r"^(?:the|this|that|its|their|his|her|our)?\s*(?:\w+\s+)?(president|prime minister|premier|chancellor|king|leader|minister|secretary|secretary of state|foreign minister|spokes\w+|general|ambassador|envoy|senator|governor|mayor|cleric|commander|chief)$",
     re.IGNORECASE,

@@ -80,6 +80,6 @@ def _after_marker(text: str, span: Span) -> int:
 
 def _trimmed(text: str, span: Span) -> Span | None:
     words = span.of(text)
-    left = len(words) - len(words.lstrip(" ,;:—–-“”\"'’s" if words.startswith(("’s", "'s")) else " ,;:—–-“”\""))
-    right = len(words.rstrip(" ,;:.—–-“”\""))
+    left = len(words) - len(words.lstrip(" ,;:—–-“”\"'’s" if words.startswith(("’s", "'s")) else ' ,;:—–-“”"'))
+    right = len(words.rstrip(' ,;:.—–-“”"'))
     return Span(span.start + left, span.start + right) if right > left else None

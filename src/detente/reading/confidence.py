@@ -22,7 +22,7 @@ def features(raw: RawAct) -> tuple[float, float, float, float]:
 
 def confidence(raw: RawAct, calibration: dict) -> float:
     """Between 0 and 1."""
-    score = calibration["bias"] + sum(w * x for w, x in zip(calibration["weights"], features(raw)))
+    score = calibration["bias"] + sum(w * x for w, x in zip(calibration["weights"], features(raw), strict=True))
     return 1 / (1 + math.exp(-score))
 
 

@@ -62,7 +62,7 @@ class OnnxEncoder:
             "cases": window.cases[None].astype(np.int64),
             "mask": np.ones((1, len(window.ids)), dtype=np.int64),
         }
-        return {name: scores[0] for name, scores in zip(self._names, self._session.run(self._names, feed))}
+        return {name: scores[0] for name, scores in zip(self._names, self._session.run(self._names, feed), strict=True)}
 
 
 def verified(folder: Path) -> dict:

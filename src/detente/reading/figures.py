@@ -7,7 +7,7 @@ import re
 from ..nouns.act import Figure
 from ..nouns.page import Span
 
-_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _COUNT = re.compile(
     r"(?P<mark>at least|more than|over|nearly|almost|about|around|some|up to|as many as|no fewer than)?\s*"
     r"(?P<n>\d{1,3}(?:,\d{3})+|\d+|" + "|".join(_WORDS) + r"|dozens|scores|hundreds|thousands)\b(?!\s*(?:%|percent|per cent|years?|days?|months?|weeks?|hours?|miles|km))",

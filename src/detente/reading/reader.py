@@ -78,7 +78,7 @@ class Pass:
         self.speakers = self._speakers(mentions)
         self.actors = Actors(
             self.text, mentions, reader.gazetteer, article.published, self.home,
-            [(q, s) for q, s in zip(self.quotes, self.speakers) if s is not None],
+            [(q, s) for q, s in zip(self.quotes, self.speakers, strict=True) if s is not None],
         )  # fmt: skip
         self.mentions = {m.span.start: m for m in mentions}
 
@@ -86,7 +86,7 @@ class Pass:
         acts = [act for raw in self.raw if (act := self._act(raw))]
         quotes = tuple(
             Quote(span, next(iter(self.actors.at(start)), None) if start is not None else None)
-            for span, start in zip(self.quotes, self.speakers)
+            for span, start in zip(self.quotes, self.speakers, strict=True)
         )
         together = merged(sorted(acts, key=lambda act: act.anchor), self.text, self.article.page.id)
         return Reading(self.article, self.reader.info, tuple(together), quotes, dt.datetime.now(dt.UTC))
@@ -194,7 +194,12 @@ class Pass:
         return tuple(found)
 
     def _evidence(
-        self, raw: RawAct, sentence: Span, actor: Sequence[Actor], recipient: Sequence[Actor], condition: Condition | None
+        self,
+        raw: RawAct,
+        sentence: Span,
+        actor: Sequence[Actor],
+        recipient: Sequence[Actor],
+        condition: Condition | None,
     ) -> Span:
         """The clause: from the first to the last of the act's parts that stand in its sentence."""
         parts = [raw.anchor, raw.spans.get("what"), condition and condition.span]

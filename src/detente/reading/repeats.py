@@ -12,8 +12,60 @@ from .conditions import ANAPHOR
 ALIKE = 0.5
 """Share of the shorter content's words that the other has too, from which two contents say the same."""
 _SMALL = frozenset(
-    "a an the of to in on for and or that this with by from at as is are was were be been would will could should may "
-    "might must have has had not no its his her their it he she they s t any more than into over under about".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "for",
+        "and",
+        "or",
+        "that",
+        "this",
+        "with",
+        "by",
+        "from",
+        "at",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "would",
+        "will",
+        "could",
+        "should",
+        "may",
+        "might",
+        "must",
+        "have",
+        "has",
+        "had",
+        "not",
+        "no",
+        "its",
+        "his",
+        "her",
+        "their",
+        "it",
+        "he",
+        "she",
+        "they",
+        "s",
+        "t",
+        "any",
+        "more",
+        "than",
+        "into",
+        "over",
+        "under",
+        "about",
+    ]
 )
 
 
@@ -53,8 +105,10 @@ def _again(first: Act, act: Act, text: str) -> bool:
         return False
     if act.condition and first.condition and ANAPHOR.search(act.condition.span.of(text)):
         return True
-    if act.condition and first.condition and _words(act.condition.span.of(text)).isdisjoint(
-        _words(first.condition.span.of(text))
+    if (
+        act.condition
+        and first.condition
+        and _words(act.condition.span.of(text)).isdisjoint(_words(first.condition.span.of(text)))
     ):
         return False
     if act.stance:

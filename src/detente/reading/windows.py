@@ -91,8 +91,8 @@ class Windows:
         words = [match.span() for match in _WORD.finditer(text, start, end)]
         pieces = self.tokenizer.encode_batch([text[a:b] for a, b in words], add_special_tokens=False)
         tokens = _Tokens([], [], [], [], [])
-        for (a, b), piece in zip(words, pieces):
-            for i, (token, (left, right)) in enumerate(zip(piece.ids, piece.offsets)):
+        for (a, b), piece in zip(words, pieces, strict=True):
+            for i, (token, (left, right)) in enumerate(zip(piece.ids, piece.offsets, strict=True)):
                 tokens.ids.append(token)
                 tokens.cases.append(_case(text[a:b]))
                 tokens.starts.append(a + left)
@@ -100,9 +100,7 @@ class Windows:
                 tokens.first.append(i == 0)
         return tokens
 
-    def _window(
-        self, title: _Tokens | None, encoded: Sequence[_Tokens], before: list[int], core: list[int]
-    ) -> Window:
+    def _window(self, title: _Tokens | None, encoded: Sequence[_Tokens], before: list[int], core: list[int]) -> Window:
         ids, cases, starts, ends, first, is_core, sentence = [self._begin], [0], [-1], [-1], [False], [False], [-1]
 
         def put(tokens: _Tokens, number: int, in_core: bool) -> None:
@@ -117,7 +115,7 @@ class Windows:
 
         def separate() -> None:
             for values, value in zip(
-                (ids, cases, starts, ends, first, is_core, sentence), (self._end, 0, -1, -1, False, False, -1)
+                (ids, cases, starts, ends, first, is_core, sentence), (self._end, 0, -1, -1, False, False, -1), strict=True
             ):
                 values.append(value)
 
