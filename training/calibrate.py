@@ -122,6 +122,7 @@ def main() -> None:
         "error": round(error, 4),
         "reliability": [[round(said, 3), round(was, 3), n] for said, was, n in points],
     }
+    about["figures"] = found
     path.write_text(json.dumps(about, indent=1), encoding="utf-8")
 
 

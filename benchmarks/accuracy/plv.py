@@ -28,10 +28,8 @@ def figures(pairs: list[tuple[str, str]]) -> dict[str, float]:
     return {"accuracy": sum(right.values()) / len(pairs), "macro_f1": sum(f1) / len(f1), "quad": quad}
 
 
-def main() -> None:
-    rows = [json.loads(line) for line in pathlib.Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
-    said = [type_ for type_, _ in classify((row["marked_sentence"] for row in rows), joined=True)]
-    pairs = [(row["gold_root"], type_) for row, type_ in zip(rows, said, strict=True)]
+def show(pairs: list[tuple[str, str]]) -> None:
+    """Prints the figures of (gold, said) pairs with their intervals, and the commonest errors."""
     rng = random.Random(0)
     draws = [figures([rng.choice(pairs) for _ in pairs]) for _ in range(300)]
     for name, value in figures(pairs).items():
@@ -39,6 +37,12 @@ def main() -> None:
         print(f"{name:9} {value:.3f}  [{ordered[7]:.3f}, {ordered[292]:.3f}]")
     wrong = Counter(pair for pair in pairs if pair[0] != pair[1])
     print("commonest errors (gold → said):", ", ".join(f"{g} → {s} {n}" for (g, s), n in wrong.most_common(8)))
+
+
+def main() -> None:
+    rows = [json.loads(line) for line in pathlib.Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
+    said = [type_ for type_, _ in classify((row["marked_sentence"] for row in rows), joined=True)]
+    show([(row["gold_root"], type_) for row, type_ in zip(rows, said, strict=True)])
 
 
 if __name__ == "__main__":

@@ -17,7 +17,8 @@ from .news import ANSWER, OFFER, THRESHOLD, StandIn
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("detente.reading.reader.reader", lambda made=StandIn(): made)
+    reader = StandIn()
+    monkeypatch.setattr("detente.reading.reader.reader", lambda: reader)
     monkeypatch.setattr("detente.cli.options.default_threshold", lambda: THRESHOLD)
     (tmp_path / "offer.txt").write_text(OFFER, encoding="utf-8")
     (tmp_path / "answer.txt").write_text(ANSWER, encoding="utf-8")

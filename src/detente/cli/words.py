@@ -80,10 +80,15 @@ def says(act: dict[str, Any]) -> str:
     """What an entry's actor does: "offers", "asks ?", "said to ask" for what only others say of it, "deed, planned"."""
     word = SAYS.get(act["stance"], "deed")
     if act["voice"] == "ascribed" and act["stance"]:
-        word = f"said to {word[:-1]}"
+        word = f"said to {infinitive(act['stance'])}"
     if act["modality"] != "happened":
         word += f", {act['modality']}"
     return f"{word} ?" if act["confidence"] < LESS_SURE else word
+
+
+def infinitive(stance: str) -> str:
+    """ "ask" of "asks", for what only others say of a side: it is said to ask."""
+    return SAYS[stance].removesuffix("s")
 
 
 def condition_words(condition: dict[str, Any]) -> tuple[str, str]:

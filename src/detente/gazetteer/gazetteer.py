@@ -183,7 +183,7 @@ class Gazetteer:
         fit = [p for p in people if not country or not p.country or p.country == country]
         if family and office and not all(p.alone for p in fit):
             # under a title a family name needs the very office, or a general's rank the army
-            fit = [p for p in fit if p.has(office) or (office in _RANKS and any("MIL" in t.sector for t in p.terms))]
+            fit = [p for p in fit if p.alone or p.has(office) or (office in _RANKS and any("MIL" in t.sector for t in p.terms))]
         for better in (
             lambda p: bool(office) and p.has(office),
             lambda p: on is not None and any(t.may_cover(on) and (not office or t.office == office) for t in p.terms),
@@ -254,6 +254,8 @@ class Gazetteer:
         offices = [office]
         if office in ("leader", "head of state") and owner.kind == "state":
             offices = [self._index.countries[owner.country].head, "leader", "president", "king"]
+        elif office in ("chief", "head", "leader"):
+            offices += ["secretary general", "director general", "president", "managing director"]
         for wanted in offices:
             terms = [(p, t) for p, t in self._index.holders.get((owner.id, wanted), ()) if t.may_cover(on)]
             sure = [(p, t) for p, t in terms if t.surely_covers(on)] or terms

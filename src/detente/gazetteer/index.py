@@ -122,7 +122,7 @@ class Index:
             owner = body_ids.get(term.body) if term.body else person.country
             if owner is None:
                 raise UsageError(f"people.tsv: {person.name} belongs to {term.body!r}, which no table of bodies or groups has")
-            self.holders.setdefault((owner, term.office.removeprefix("acting ")), []).append((person, term))
+            self.holders.setdefault((owner, term.base), []).append((person, term))
 
     def dated(self, entry: Entry, on: dt.date | None) -> Entry:
         """A body or group with the sectors it has on a date; without one, the latest."""

@@ -52,6 +52,11 @@ class Term:
         return bool(self.end) and days(self.end)[1] < on
 
     @property
+    def base(self) -> str:
+        """The office without "acting" or "interim"."""
+        return self.office.removeprefix("acting ").removeprefix("interim ")
+
+    @property
     def dates(self) -> str:
         """For a person: "since 2025-01-20", "from 2017-01-20 until 2021-01-20"."""
         if not self.end:
@@ -78,7 +83,7 @@ class Person:
         return self._best([t for t in self.terms if t.may_cover(on)], office)
 
     def has(self, office: str) -> bool:
-        return any(term.office.removeprefix("acting ") == office for term in self.terms)
+        return any(term.base == office for term in self.terms)
 
     def entry(self, on: dt.date | None, office: str = "", conflict: str | None = None) -> Entry:
         """This person on a date; afterwards without office: sector ELI and "former …"."""
@@ -102,7 +107,7 @@ class Person:
         if marks & (_GONE | _NOT_YET):
             clash = sure
         elif marks & _PROVISIONAL:
-            clash = [term for term in sure if not term.office.startswith("acting ")]
+            clash = [term for term in sure if term.base == term.office]
         else:
             clash = [] if any(term.may_cover(on) for term in own) else own[-1:]
         if not clash:
@@ -114,7 +119,7 @@ class Person:
 
     @staticmethod
     def _matching(terms: tuple[Term, ...] | list[Term], office: str) -> list[Term]:
-        return [term for term in terms if term.office.removeprefix("acting ") == office]
+        return [term for term in terms if term.base == office]
 
     @classmethod
     def _best(cls, terms: tuple[Term, ...] | list[Term], office: str, last: bool = False) -> Term | None:

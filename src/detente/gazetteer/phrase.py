@@ -102,15 +102,19 @@ def _known(
         if found is not None and not _starts_a_name(toks, at + size, run, found, roles, titled):
             return Piece("known", tuple(run), found)
         key = " ".join(token.key for token in run)
-        role = roles.get(key) or roles.get(_singular(key))
+        role = roles.get(key) or _plural(key, roles)
         if role and (not role.words.isupper() or run[0].raw.isupper()):
             return Piece("role", tuple(run), role)
     return None
 
 
-def _singular(key: str) -> str:
-    """ "foreign ministers" → "foreign minister": plurals that the table leaves out."""
-    return key[:-1] if key.endswith("s") else key
+def _plural(key: str, roles: dict[str, Role]) -> Role | None:
+    """The role of several ("mediators", "foreign ministers"), which the table leaves out: no office, since no one
+    person is meant, but for the executive the state that they speak for."""
+    role = roles.get(key[:-1]) if key.endswith("s") else None
+    if role is None or not role.office:
+        return role
+    return Role(key, role.sector, "", "=" if role.sector == ("GOV",) else "")
 
 
 def _starts_a_name(
@@ -122,7 +126,7 @@ def _starts_a_name(
     for size in range(4, 0, -1):  # a title behind it makes it a country again: "Iran Foreign Minister …"
         ahead = toks[after : after + size]
         key = " ".join(token.key for token in ahead)
-        if len(ahead) == size and (key in roles or _singular(key) in roles or ahead[0].key in MODIFIERS):
+        if len(ahead) == size and (key in roles or key.removesuffix("s") in roles or ahead[0].key in MODIFIERS):
             return False
     return titled or len(run) == 1
 
