@@ -18,7 +18,17 @@ from detente.gazetteer.tables import Country
 COUNTRIES = {country.iso3: country for country in tables.countries()}
 PEOPLE = tables.people()
 NAMED = [row for table in ("bodies", "groups") for row in tables.named(table)]
-SHARED = {"acting", "deputy", "envoy", "spokesperson", "senator", "general", "governor", "opposition leader", "official"}
+SHARED = {
+    "acting",
+    "deputy",
+    "envoy",
+    "spokesperson",
+    "senator",
+    "general",
+    "governor",
+    "opposition leader",
+    "official",
+}
 """Offices that several hold at once; so do those that begin with one of these words."""
 
 
@@ -64,7 +74,14 @@ def test_an_office_has_one_holder_at_a_time():
     holders = defaultdict(list)
     for person in PEOPLE:
         for term in person.terms:
-            if term.office in ("president", "prime minister", "chancellor", "foreign minister", "defense minister", "king"):
+            if term.office in (
+                "president",
+                "prime minister",
+                "chancellor",
+                "foreign minister",
+                "defense minister",
+                "king",
+            ):
                 holders[person.country, term.body, term.office].append((person, term))
     for office, terms in holders.items():
         for i, (one, a) in enumerate(terms):
@@ -76,7 +93,12 @@ def test_an_office_has_one_holder_at_a_time():
                 assert start >= end or office in TWO_AT_ONCE, (office, one.name, other.name)
 
 
-TWO_AT_ONCE = {("CIV", "", "president"), ("MDG", "", "president"), ("GMB", "", "president"), ("MDA", "", "prime minister")}
+TWO_AT_ONCE = {
+    ("CIV", "", "president"),
+    ("MDG", "", "president"),
+    ("GMB", "", "president"),
+    ("MDA", "", "prime minister"),
+}
 """Both claimed the office, and each was called so."""
 
 

@@ -83,7 +83,9 @@ def test_a_title_that_clashes_with_our_list_is_said(words, on, conflict):
         assert found == conflict
 
 
-@pytest.mark.parametrize("words", ["us", "turkey", "the group", "police", "state media", "Washington and Seoul", "", "the"])
+@pytest.mark.parametrize(
+    "words", ["us", "turkey", "the group", "police", "state media", "Washington and Seoul", "", "the"]
+)
 def test_words_that_name_nobody(words):
     assert GAZETTEER.find(words) is None
 

@@ -72,9 +72,10 @@ class Bar:
             self._progress.update(self._task, completed=self._done)
 
     @contextmanager
-    def aside(self) -> Iterator[None]:
-        """Inside, something else may be printed: the bar is off the screen so long."""
-        if self._progress is None or not sys.stdout.isatty():
+    def aside(self, stderr: bool = False) -> Iterator[None]:
+        """Inside, something else may be printed: the bar is off the screen so long. It may stay for what goes into a
+        file or a pipe; `stderr` says that the bar's own stream is written to."""
+        if self._progress is None or not (stderr or sys.stdout.isatty()):
             yield
             return
         self._progress.stop()

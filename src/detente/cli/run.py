@@ -63,21 +63,21 @@ class Run:
         skipped = article.outcome.status != "read"
         if skipped:
             self.skipped[article.outcome.reason or "no reason given"] += 1
-            remark(f"{origin}: skipped: {article.outcome.reason}")
+            self._remark(f"{origin}: skipped: {article.outcome.reason}")
         else:
             self.read += 1
             self.entries += len(acts)
             self._remember(acts)
-        if self._output.json:
-            data({**reading, "acts": acts})
-        elif not skipped:
-            with self._output.bar.aside():
+        with self._output.bar.aside():
+            if self._output.json:
+                data({**reading, "acts": acts})
+            elif not skipped:
                 self._show(reading, origin, shown, changed)
 
     def fail(self, origin: str, reason: str) -> None:
         """A page or source that could not be opened or decoded: one line, and the others go on."""
         self.failed += 1
-        remark(f"{origin}: {reason}")
+        self._remark(f"{origin}: {reason}")
 
     def summary(self) -> None:
         """What became of all pages, and what to type next. A single page's own screen has said it already."""
@@ -102,6 +102,10 @@ class Run:
                 *self._terms(self._to_hint),
             ]
             show(parted(ending, width(), "  ", "bold"))
+
+    def _remark(self, words: str) -> None:
+        with self._output.bar.aside(stderr=True):
+            remark(words)
 
     def _show(self, reading: Json, origin: str, shown: Shown, changed: bool) -> None:
         if not self._output.one_by_one:

@@ -18,22 +18,34 @@ from .places import Place, Places
 from .tables import Country, Role
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
-_EDGES = " \t\n,;:.“”\"«»()[]"
-_MANY = frozenset(("envoy", "spokesperson", "senator", "general", "governor", "minister", "lawmaker", "opposition leader"))
+_EDGES = ' \t\n,;:.“”"«»()[]'
+_MANY = frozenset(
+    ("envoy", "spokesperson", "senator", "general", "governor", "minister", "lawmaker", "opposition leader")
+)
 """Offices that several people of one country hold at a time, so that the office alone names nobody."""
 _WEAK = frozenset(
-    """leader head chief director chairman spokesperson commander secretary representative adviser candidate politician
-    negotiator""".split()
+    [
+        "leader",
+        "head",
+        "chief",
+        "director",
+        "chairman",
+        "spokesperson",
+        "commander",
+        "secretary",
+        "representative",
+        "adviser",
+        "candidate",
+        "politician",
+        "negotiator",
+    ]
 ) | {"party leader"}
 """Offices that say little about the sector when another role word stands beside them: "police chief", "party leader"."""
-_FROM = frozenset("REB CVL REF UAF PRM LAB EDU AGR CRM OPP".split())
+_FROM = frozenset(["REB", "CVL", "REF", "UAF", "PRM", "LAB", "EDU", "AGR", "CRM", "OPP"])
 """Sectors of which "in X" says where they belong: rebels in Syria, but not troops or an ambassador there."""
-_PEOPLE = frozenset("CVL REF LAB EDU AGR MED CRM BUS".split())
+_PEOPLE = frozenset(["CVL", "REF", "LAB", "EDU", "AGR", "MED", "CRM", "BUS"])
 _ORGANISATION = frozenset(
-    """council committee commission association organization organisation institute university foundation federation
-    front movement brigade brigades alliance coalition network center centre authority office department bureau group
-    inc corp corporation ltd company airlines airways league society club team agency news times post journal daily
-    television tv radio bank fund union party army court congress ministry police""".split()
+    ["council", "committee", "commission", "association", "organization", "organisation", "institute", "university", "foundation", "federation", "front", "movement", "brigade", "brigades", "alliance", "coalition", "network", "center", "centre", "authority", "office", "department", "bureau", "group", "inc", "corp", "corporation", "ltd", "company", "airlines", "airways", "league", "society", "club", "team", "agency", "news", "times", "post", "journal", "daily", "television", "tv", "radio", "bank", "fund", "union", "party", "army", "court", "congress", "ministry", "police"]
 )  # fmt: skip
 """Words in a name that is a body's and no person's."""
 
@@ -76,7 +88,9 @@ class Gazetteer:
         text = _tidy(words)
         found = [entry for entry in (self._whole(text, on), self.find(text, on) if text else None) if entry]
         found = [entry for entry in found if entry.country or entry.id in self._index.ids]
-        like = sorted(self._index.like(text), key=lambda target: isinstance(target, Person) and not _serving(target, on))
+        like = sorted(
+            self._index.like(text), key=lambda target: isinstance(target, Person) and not _serving(target, on)
+        )
         found += [self._entry(target, on) for target in like]
         return list({entry.id: entry for entry in reversed(found)}.values())[::-1][:12]
 
@@ -129,7 +143,7 @@ class Gazetteer:
         return self._stand(hit, on)
 
     def _apposed(self, head: str, tail: str, on: dt.date | None) -> Entry | None:
-        """"Kim Jong Un, North Korea's leader"; "Iran's foreign minister, Abbas Araghchi"."""
+        """ "Kim Jong Un, North Korea's leader"; "Iran's foreign minister, Abbas Araghchi"."""
         first, second = self._read(self._parse(head), on), self._read(self._parse(tail), on)
         if first is None or second is None:
             return first
@@ -142,7 +156,9 @@ class Gazetteer:
                 return second
             if second.country and not first.country:
                 iso3, sector = second.country, second.sector or first.sector
-                return replace(first, country=iso3, sector=sector, office=second.office, id=f"{iso3}:{slug(first.name)}")
+                return replace(
+                    first, country=iso3, sector=sector, office=second.office, id=f"{iso3}:{slug(first.name)}"
+                )
         return first
 
     def _read(self, phrase: Phrase, on: dt.date | None) -> Entry | None:
@@ -183,7 +199,11 @@ class Gazetteer:
         fit = [p for p in people if not country or not p.country or p.country == country]
         if family and office and not all(p.alone for p in fit):
             # under a title a family name needs the very office, or a general's rank the army
-            fit = [p for p in fit if p.alone or p.has(office) or (office in _RANKS and any("MIL" in t.sector for t in p.terms))]
+            fit = [
+                p
+                for p in fit
+                if p.alone or p.has(office) or (office in _RANKS and any("MIL" in t.sector for t in p.terms))
+            ]
         for better in (
             lambda p: bool(office) and p.has(office),
             lambda p: on is not None and any(t.may_cover(on) and (not office or t.office == office) for t in p.terms),
@@ -232,7 +252,9 @@ class Gazetteer:
             state = self._index.countries.get(owner.country)
             if role.unit == "=" and state and "REB" not in owner.sector:
                 return state.entry
-            return _made(phrase.words, owner.country, role.sector, "person" if role.office else "people", role.office or None)
+            return _made(
+                phrase.words, owner.country, role.sector, "person" if role.office else "people", role.office or None
+            )
         if owner.kind != "state":
             return _made(phrase.words, owner.country, owner.sector, "person", role.office) if unique else owner
         country = self._index.countries[owner.country]
@@ -311,7 +333,9 @@ class Gazetteer:
         if isinstance(ref.target, Country):
             country = ref.target
             if ref.how == "people":
-                return Entry(ref.word, country.iso3, ("CVL",), f"{country.iso3}:people", "people", source=country.source)
+                return Entry(
+                    ref.word, country.iso3, ("CVL",), f"{country.iso3}:people", "people", source=country.source
+                )
             return country.entry
         return self._index.dated(ref.target, on)
 
@@ -321,7 +345,7 @@ class Gazetteer:
         return target.entry if isinstance(target, Country) else self._index.dated(target, on)
 
 
-_RANKS = frozenset("general admiral colonel commander brigadier marshal captain major".split())
+_RANKS = frozenset(["general", "admiral", "colonel", "commander", "brigadier", "marshal", "captain", "major"])
 
 
 @lru_cache(maxsize=4)

@@ -121,7 +121,9 @@ class Index:
         for term in person.terms:
             owner = body_ids.get(term.body) if term.body else person.country
             if owner is None:
-                raise UsageError(f"people.tsv: {person.name} belongs to {term.body!r}, which no table of bodies or groups has")
+                raise UsageError(
+                    f"people.tsv: {person.name} belongs to {term.body!r}, which no table of bodies or groups has"
+                )
             self.holders.setdefault((owner, term.base), []).append((person, term))
 
     def dated(self, entry: Entry, on: dt.date | None) -> Entry:

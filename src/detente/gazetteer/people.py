@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from .entry import Entry
 
-_GONE = frozenset("former ex late then onetime ousted deposed".split())
+_GONE = frozenset(["former", "ex", "late", "then", "onetime", "ousted", "deposed"])
 """Words that say that a person no longer holds an office."""
-_NOT_YET = frozenset("elect designate incoming".split())
-_PROVISIONAL = frozenset("acting interim caretaker".split())
+_NOT_YET = frozenset(["elect", "designate", "incoming"])
+_PROVISIONAL = frozenset(["acting", "interim", "caretaker"])
 MARKS = _GONE | _NOT_YET | _PROVISIONAL
 
 

@@ -11,19 +11,59 @@ from .people import MARKS
 from .tables import Role
 
 MODIFIERS = frozenset(
-    """former ex late then onetime ousted deposed elect designate incoming acting interim caretaker outgoing current new
-    newly elected senior top ranking high leading longtime veteran powerful embattled jailed detained exiled imprisoned
-    self proclaimed de facto radical moderate conservative hardline reformist influential prominent neighbouring
-    neighboring ally rival several some many other two three four five six seven hundreds thousands dozens of unnamed
-    unidentified local federal national central civilian elite armed young own the a an his her its their our
-    this that these those""".split()
+    ["former", "ex", "late", "then", "onetime", "ousted", "deposed", "elect", "designate", "incoming", "acting", "interim", "caretaker", "outgoing", "current", "new", "newly", "elected", "senior", "top", "ranking", "high", "leading", "longtime", "veteran", "powerful", "embattled", "jailed", "detained", "exiled", "imprisoned", "self", "proclaimed", "de", "facto", "radical", "moderate", "conservative", "hardline", "reformist", "influential", "prominent", "neighbouring", "neighboring", "ally", "rival", "several", "some", "many", "other", "two", "three", "four", "five", "six", "seven", "hundreds", "thousands", "dozens", "of", "unnamed", "unidentified", "local", "federal", "national", "central", "civilian", "elite", "armed", "young", "own", "the", "a", "an", "his", "her", "its", "their", "our", "this", "that", "these", "those"]
 )  # fmt: skip
 """Words that may stand before a title or nationality without changing whom it means."""
-PARTICLES = frozenset("al el bin ibn bint de del della di da dos van von der den la le abu abd ul ud ur san y ben af zu".split())
-FRIENDLY = frozenset("backed supported installed aligned allied sponsored funded linked style born brokered occupied".split())
+PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "abu",
+        "abd",
+        "ul",
+        "ud",
+        "ur",
+        "san",
+        "y",
+        "ben",
+        "af",
+        "zu",
+    ]
+)
+FRIENDLY = frozenset(
+    [
+        "backed",
+        "supported",
+        "installed",
+        "aligned",
+        "allied",
+        "sponsored",
+        "funded",
+        "linked",
+        "style",
+        "born",
+        "brokered",
+        "occupied",
+    ]
+)
 """After a country ("Iran-backed") they say that somebody else is meant."""
-TOWARD = frozenset("pro anti non".split())
-LINKS = frozenset("of in at for from to on with against by who that and or".split())
+TOWARD = frozenset(["pro", "anti", "non"])
+LINKS = frozenset(["of", "in", "at", "for", "from", "to", "on", "with", "against", "by", "who", "that", "and", "or"])
 
 
 @dataclass(frozen=True)
@@ -82,7 +122,9 @@ def _next(toks: list[Token], at: int, phrase: Phrase, lookup: Lookup, roles: dic
     if token.key in LINKS:
         return Piece("link", (token,))
     if token.key in MODIFIERS and (
-        not token.capital or token.key in MARKS or (at + 1 < len(toks) and _known(toks, at + 1, lookup, roles, longest, False))
+        not token.capital
+        or token.key in MARKS
+        or (at + 1 < len(toks) and _known(toks, at + 1, lookup, roles, longest, False))
     ):  # "New Japanese minister", but not "New Horizon"
         return Piece("mark", (token,))
     if token.capital or (titled and token.key in PARTICLES):

@@ -14,9 +14,12 @@ from .names import fold
 from .tables import DATA, Country, read, split
 
 _AREA = re.compile(
-    r"\s+(?:province|region|governorate|oblast|state|county|prefecture|district|valley|area|department|krai)$", re.IGNORECASE
+    r"\s+(?:province|region|governorate|oblast|state|county|prefecture|district|valley|area|department|krai)$",
+    re.IGNORECASE,
 )
-_CITY = re.compile(r"\s+(?:city|town|village)$|^(?:city|town|village|capital|port city|port|outskirts|suburbs?) of\s+", re.IGNORECASE)
+_CITY = re.compile(
+    r"\s+(?:city|town|village)$|^(?:city|town|village|capital|port city|port|outskirts|suburbs?) of\s+", re.IGNORECASE
+)
 _SIDE = re.compile(
     r"^(?:(?:the|central|downtown|upper|greater|rural|far|(?:north|south|east|west)(?:ern|[- ]?(?:east|west)(?:ern)?)?)[\s-]+)+",
     re.IGNORECASE,
@@ -61,7 +64,9 @@ class Places:
         """
         name = " ".join(name.split()).strip(" ,.;:“”\"'’")
         area = bool(_AREA.search(name)) or bool(_SIDE.match(name))
-        tried = dict.fromkeys((name, _SIDE.sub("", name), _AREA.sub("", _SIDE.sub("", name)), _CITY.sub("", _SIDE.sub("", name))))
+        tried = dict.fromkeys(
+            (name, _SIDE.sub("", name), _AREA.sub("", _SIDE.sub("", name)), _CITY.sub("", _SIDE.sub("", name)))
+        )
         for words in tried:
             found = self._best(words, near)
             if found:
