@@ -48,7 +48,6 @@ class Run:
         self.read = self.entries = self.unchanged = self.failed = 0
         self.skipped: Counter[str] = Counter()
         self._to_hint: list[Json] = []
-        self._first: str | None = None
 
     def take(self, article: Article, keep: bool = True) -> None:
         """Reads, keeps and shows one page; `keep` is False for what has no text and so no identity."""

@@ -169,7 +169,7 @@ def _not_known(document: Json, acts: Sequence[Json]) -> str:
     if not document["published"]:
         parts.append("the page’s date, so days such as “Monday” have none")
     if nobody := sum(not act["actor"] for act in acts):
-        parts.append(f"who did {count(nobody, 'deed')}")
+        parts.append(f"the actor of {count(nobody, 'entry', 'entries')}")
     unplaced = sum(not a["country"] and not is_body(a) for act in acts for a in act["actor"])
     if unplaced:
         parts.append(f"whose side {count(unplaced, 'actor')} {'is' if unplaced == 1 else 'are'} on")
