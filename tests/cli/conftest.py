@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +12,10 @@ import pytest
 from typer.testing import CliRunner
 
 from detente.cli import app
+from detente.nouns.contract import reading_json
+from detente.nouns.page import Page
+from detente.pages import to_article
+from detente.record import Record
 
 from .news import ANSWER, OFFER, THRESHOLD, StandIn
 
@@ -35,11 +41,22 @@ def detente(folder: Path) -> Callable:
     return run
 
 
+@pytest.fixture(scope="session")
+def both_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record with both pages, made once: each write waits for the disk."""
+    path = tmp_path_factory.mktemp("record") / "detente.db"
+    reader = StandIn()
+    with Record.open(path) as record:
+        for origin, text, day in (("offer.txt", OFFER, (2025, 3, 3)), ("answer.txt", ANSWER, (2025, 3, 6))):
+            article = to_article(Page(text, origin, published=dt.date(*day)))
+            record.add(reading_json(reader.read(article), reader.codebook), origin=origin)
+    return path
+
+
 @pytest.fixture
-def filled(detente: Callable) -> Callable:
+def filled(detente: Callable, folder: Path, both_pages: Path) -> Callable:
     """As `detente`, with both pages in the record."""
-    detente("read", "offer.txt", "--published", "2025-03-03")
-    detente("read", "answer.txt", "--published", "2025-03-06")
+    shutil.copy(both_pages, folder / "detente.db")
     return detente
 
 

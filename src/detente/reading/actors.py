@@ -25,9 +25,11 @@ RELATIVE = frozenset(["who", "which", "that", "whose", "whom"])
 PRONOUNS = PERSON | THING | MANY | FIRST | RELATIVE
 
 _TWO = re.compile(
-    r"^(?:both|the two|the|all|two|either|neither)\s+(?:\w+\s+)?(?:sides?|leaders|countries|nations|governments|men|parties|states|allies|rivals|neighbou?rs|presidents|ministers)$|^both$|^the (?:pair|duo)$",
-    re.IGNORECASE,
-)  # fmt: skip
+    r"^(?:[Bb]oth|[Tt]he two|[Tt]he|[Aa]ll|[Tt]wo|[Ee]ither|[Nn]either)\s+(?:\w+\s+)?"
+    r"(?:sides?|leaders|countries|nations|governments|men|parties|states|allies|rivals|neighbou?rs|presidents|ministers)$"
+    r"|^[Bb]oth$|^[Tt]he (?:pair|duo)$"
+)
+"""Small letters on purpose: "the United States" are not two of anything."""
 _ARTICLE = re.compile(
     r"^(?:the|a|an|this|that|these|those|some|several|many|other|its|his|her|their|our|my)\s+", re.IGNORECASE
 )

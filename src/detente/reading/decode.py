@@ -11,7 +11,7 @@ from ..nouns.page import Span
 from .labels import MODALITIES, MODES, POINTERS, SPANS, STANCES, TYPES, VOICES
 from .windows import Window
 
-LEAST_ANCHOR = 0.12
+LEAST_ANCHOR = 0.2
 """Below this probability a word is not even a candidate; what lies between here and the threshold shows with --all."""
 POINTS = 0.5
 """A mention fills a role when it is likelier than not; on held-out reports no other value gave a better F1."""
