@@ -267,7 +267,9 @@ class Gazetteer:
         if not label:
             return _made(phrase.words, country.iso3, role.sector, "body")
         kind = _kind(role)
-        return Entry(f"{country.adjective} {label}", country.iso3, role.sector, id, kind, role.office or None)
+        ministry = label.endswith("Ministry")  # "Foreign Ministry of Iran", as it signs; else "Israeli Armed Forces"
+        name = f"{label} of {country.entry.name}" if ministry else f"{country.adjective} {label}"
+        return Entry(name, country.iso3, role.sector, id, kind, role.office or None)
 
     def _holder(self, owner: Entry, office: str, on: dt.date | None) -> Entry | None:
         """Who held an office on a date, when that is one person."""

@@ -22,6 +22,10 @@ THING = frozenset(["it", "its", "itself"])
 MANY = frozenset(["they", "them", "their", "theirs", "themselves", "both"])
 FIRST = frozenset(["i", "we", "me", "us", "my", "our", "ours", "myself", "ourselves"])
 RELATIVE = frozenset(["who", "which", "that", "whose", "whom"])
+FRAGMENTS = frozenset(
+    "the a an of to in on for by from with at as and or but not is are was were be that's than".split()
+)
+"""What is left of a mention when the encoder finds its first word alone: nobody."""
 PRONOUNS = PERSON | THING | MANY | FIRST | RELATIVE
 
 _TWO = re.compile(
@@ -37,6 +41,7 @@ _OFFICE = re.compile(
     r"^(?:the|this|that|its|their|his|her|our)?\s*(?:\w+\s+)?(president|prime minister|premier|chancellor|king|leader|minister|secretary|secretary of state|foreign minister|spokes\w+|general|ambassador|envoy|senator|governor|mayor|cleric|commander|chief)$",
     re.IGNORECASE,
 )  # fmt: skip
+_NAME_BEHIND = re.compile(r",?\s((?:[A-ZÀ-Þ][\w’'\-]+\s){0,2}[A-ZÀ-Þ][\w’'\-]+)(?=[,.\s])")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'\-]+")
 
 NOUN_LINK = 0.5
@@ -116,6 +121,8 @@ class Actors:
     def _resolve(self, mention: RawMention) -> tuple[Actor, ...]:
         words = self._words(mention)
         low = words.lower()
+        if low in FRAGMENTS:
+            return ()
         if low in FIRST:
             return self._speaker_around(mention)
         if low in PRONOUNS:
@@ -130,6 +137,8 @@ class Actors:
         known = self._people.get(bare.lower().split()[-1]) if own_name and len(bare.split()) == 1 else None
         if known is None and own_name:
             known = self._acronyms.get(bare)
+        if not own_name and (named := self._apposition(mention)):
+            return named
         entry = self._gazetteer.find(words, self._published)
         if known and (entry is None or not entry.country or entry.kind == "person"):
             return (_actor(known.entry, mention.span),)
@@ -151,6 +160,33 @@ class Actors:
         if not actor.country:
             actor = replace(actor, country=self._country_of(words, actor.sector))
         return (actor,)
+
+    def _apposition(self, mention: RawMention) -> tuple[Actor, ...]:
+        """The name that a noun is given right behind it ("a spokesman, Kim Eui-kyeom") or before it ("Kim, a spokesman")."""
+        behind = _NAME_BEHIND.match(self._text, mention.span.end)
+        if behind:
+            title = f"{self._words(mention)} {behind[1]}"
+            entry = self._gazetteer.find(title, self._published) or self._gazetteer.find(behind[1], self._published)
+            if entry and entry.kind == "person":
+                actor = _actor(entry, mention.span)
+                words = self._words(mention)
+                country = actor.country or self._gazetteer.country_in(words)
+                sector = actor.sector or self._gazetteer.sector_in(words)
+                return (
+                    replace(
+                        actor,
+                        country=country,
+                        sector=sector,
+                        id=entry.id if actor.country else _slug(country, actor.name),
+                    ),
+                )
+        for other in reversed(self._before(mention, sentences=0)):
+            if self._text[other.span.end : mention.span.start] == ", " and self._words(mention).lower().startswith(
+                ("a ", "an ", "the ")
+            ):
+                return tuple(replace(actor, span=mention.span) for actor in self._resolved.get(other.span.start, ()))
+            break
+        return ()
 
     def _unknown(self, mention: RawMention, name: str) -> Actor:
         sector = self._gazetteer.sector_in(name)

@@ -14,9 +14,15 @@ from .windows import Window
 LEAST_ANCHOR = 0.2
 """Below this probability a word is not even a candidate; what lies between here and the threshold shows with --all."""
 POINTS = 0.5
-"""A mention fills a role when it is likelier than not; on held-out reports no other value gave a better F1."""
+"""A mention fills a role when it is likelier than not."""
+RECIPIENT = 0.3
+"""A recipient from here on: the head is shy of them (four statements in ten have none)."""
 LEAST_POINT = 0.25
 """Where no mention reaches `POINTS`, an act keeps its likeliest actor down to here: an actor is rarely absent."""
+
+
+MARK = 4
+"""Case class of marks and digits (windows.py): no mention ends in one."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,9 @@ def decode(window: Window, scores: dict[str, np.ndarray], codebook: Codebook, qu
         if int(window.starts[at]) in quote_starts:
             row = point[POINTERS.index("speaker"), at]
             speakers[int(window.starts[at])] = _candidates(window, row, 0.2)
-    mentions += _unmentioned(window, scores, acts, starts)
+    roles = [pairs for act in acts for pairs in act.roles.values()]
+    pointed = {start for pairs in (*roles, *speakers.values()) for start, _ in pairs}
+    mentions += _unmentioned(window, scores, pointed - starts)
     return Decoded(mentions, acts, speakers)
 
 
@@ -88,10 +96,11 @@ def _act(
     mode = MODES[max(fitting, key=lambda i: modes[i])]
     roles = {
         "actor": _chosen(window, point[POINTERS.index("actor"), at], LEAST_POINT),
-        "recipient": _chosen(window, point[POINTERS.index("recipient"), at], POINTS),
+        "recipient": _chosen(window, point[POINTERS.index("recipient"), at], RECIPIENT),
         "claimed": _chosen(window, point[POINTERS.index("claimed"), at], POINTS)[:1],
     }
     row = point[POINTERS.index("recipient"), at][window.sentence >= 0]
+    taken = row >= (POINTS if (row >= POINTS).any() else max(RECIPIENT, float(row.max())))
     return RawAct(
         anchor=_word(window, at),
         sentence=int(window.sentence[at]),
@@ -103,7 +112,7 @@ def _act(
         p_anchor=p_anchor,
         p_type=float(both[type_].sum() / both.sum()),
         roles=roles,
-        recipient_sure=float(np.prod(np.maximum(row, 1 - row))),
+        recipient_sure=float(np.prod(np.where(taken, row, 1 - row))),
         spans={role: span for i, role in enumerate(SPANS) if (span := _span(window, scores, i, at))},
     )
 
@@ -172,6 +181,8 @@ def _mention(window: Window, scores: dict[str, np.ndarray], tags: np.ndarray, at
     last = at
     while last + 1 < len(tags) and tags[last + 1] == 2 and window.sentence[last + 1] == window.sentence[at]:
         last += 1
+    while last > at and window.cases[last] == MARK:
+        last -= 1
     allowed = [0, *before]
     links = _softmax(scores["link"][at, allowed])
     best = int(links.argmax())
@@ -183,18 +194,15 @@ def _mention(window: Window, scores: dict[str, np.ndarray], tags: np.ndarray, at
     )
 
 
-def _unmentioned(
-    window: Window, scores: dict[str, np.ndarray], acts: list[RawAct], starts: set[int]
-) -> list[RawMention]:
-    """Words that a role points at although the mention head missed them."""
+def _unmentioned(window: Window, scores: dict[str, np.ndarray], wanted: set[int]) -> list[RawMention]:
+    """Words that a role points at (given by their starts) although the mention head missed them."""
     tags = scores["mention"].argmax(-1)
     begins = [int(i) for i in np.flatnonzero((tags == 1) & (window.sentence >= 0))]
-    wanted = {start for act in acts for pairs in act.roles.values() for start, _ in pairs} - starts
-    found = []
-    for at in np.flatnonzero(window.sentence >= 0):
-        if int(window.starts[at]) in wanted:
-            found.append(_mention(window, scores, tags, int(at), [i for i in begins if i < at]))
-    return found
+    return [
+        _mention(window, scores, tags, int(at), [i for i in begins if i < at])
+        for at in np.flatnonzero(window.sentence >= 0)
+        if int(window.starts[at]) in wanted
+    ]
 
 
 def _softmax(x: np.ndarray) -> np.ndarray:

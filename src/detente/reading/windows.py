@@ -115,7 +115,9 @@ class Windows:
 
         def separate() -> None:
             for values, value in zip(
-                (ids, cases, starts, ends, first, is_core, sentence), (self._end, 0, -1, -1, False, False, -1), strict=True
+                (ids, cases, starts, ends, first, is_core, sentence),
+                (self._end, 0, -1, -1, False, False, -1),
+                strict=True,
             ):
                 values.append(value)
 
