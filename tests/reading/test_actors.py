@@ -45,7 +45,9 @@ def test_metonyms_and_governments_are_one_state():
 
 
 def test_the_united_states_is_not_two_of_anything():
-    assert names("Moscow, Kyiv and the United States met.", "Moscow", "Kyiv", "the United States")[2] == ["United States"]
+    assert names("Moscow, Kyiv and the United States met.", "Moscow", "Kyiv", "the United States")[2] == [
+        "United States"
+    ]
 
 
 def test_both_sides():
@@ -83,3 +85,22 @@ def test_we_in_a_quotation_is_its_speaker():
 @pytest.mark.parametrize("pronoun", ["he", "it", "they", "who", "we", "both sides"])
 def test_a_pronoun_without_anybody_before_it_is_nobody(pronoun):
     assert names(f"And {pronoun} left.", pronoun) == [[]]
+
+
+def test_without_a_dateline_bare_institutions_are_those_the_text_speaks_of():
+    found = actors("France met Italy. France left. Police held him.", "France", "Italy", "France", "Police")
+    assert found[3][0].country == "FRA"
+
+
+def test_the_two_koreas_are_two_states():
+    assert names("The two Koreas agreed.", "The two Koreas") == [["South Korea", "North Korea"]]
+
+
+def test_a_party_tag_is_no_name():
+    ((actor,),) = actors("It was Senator Ann Smith (D-WA) who left.", "Senator Ann Smith (D-WA)")
+    assert (actor.name, actor.country) == ("Ann Smith", "USA")
+
+
+def test_a_noun_takes_the_name_behind_it():
+    found = names("So said a spokesman, Kim Eui-kyeom, on Monday.", "a spokesman")
+    assert found == [["Kim Eui-kyeom"]]

@@ -22,10 +22,22 @@ def act(anchor, content, condition=None, stance="offer", recipient=()):
     at = TEXT.index(content)
     anchored = Span(TEXT.rindex(anchor, 0, at + len(content)), TEXT.rindex(anchor, 0, at + len(content)) + len(anchor))
     held = Condition(span(condition), "if", set_by=KIM.id) if condition else None
-    return Act(anchored, anchored, anchored, "AGREE", stance, actor=(KIM,), recipient=recipient, content=span(content), condition=held)
+    return Act(
+        anchored,
+        anchored,
+        anchored,
+        "AGREE",
+        stance,
+        actor=(KIM,),
+        recipient=recipient,
+        content=span(content),
+        condition=held,
+    )
 
 
-FIRST = act("offered", "resume dialogue", "if Washington drops its demand", recipient=(Actor("United States", id="USA"),))
+FIRST = act(
+    "offered", "resume dialogue", "if Washington drops its demand", recipient=(Actor("United States", id="USA"),)
+)
 
 
 def test_words_that_point_back_tell_the_offer_again():
@@ -52,7 +64,10 @@ def test_another_stance_stays_apart_and_points_to_the_condition():
     ("sentence", "found"),
     [
         ("At least 12 people were killed on Friday.", [("At least 12", "killed", 12, None)]),
-        ("The blast killed three and wounded up to 40 soldiers.", [("three", "killed", 3, 3), ("up to 40", "injured", None, 40)]),
+        (
+            "The blast killed three and wounded up to 40 soldiers.",
+            [("three", "killed", 3, 3), ("up to 40", "injured", None, 40)],
+        ),
         ("Police detained 1,200 protesters.", [("1,200", "arrested", 1200, 1200)]),
         ("It fined him $300 and killed the bill.", []),
         ("After 12 years it died.", []),

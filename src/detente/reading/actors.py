@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -41,11 +42,16 @@ _OFFICE = re.compile(
     r"^(?:the|this|that|its|their|his|her|our)?\s*(?:\w+\s+)?(president|prime minister|premier|chancellor|king|leader|minister|secretary|secretary of state|foreign minister|spokes\w+|general|ambassador|envoy|senator|governor|mayor|cleric|commander|chief)$",
     re.IGNORECASE,
 )  # fmt: skip
+_PARTY_TAG = re.compile(r"\s*\([RDI]-[^)]*\)?$")
+"""How American reports tag a legislator: "Patty Murray (D-WA)"."""
+_KOREAS = re.compile(r"\bKoreas$")
 _NAME_BEHIND = re.compile(r",?\s((?:[A-ZÀ-Þ][\w’'\-]+\s){0,2}[A-ZÀ-Þ][\w’'\-]+)(?=[,.\s])")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'\-]+")
 
 NOUN_LINK = 0.5
 """A noun such as "the group" follows its link only when that is likelier than not; a pronoun always follows it."""
+NEARBY = 2
+"""Sentences before a bare noun whose actors tell whose it is."""
 DOMESTIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "PTY", "CVL"})
 """Sectors whose bare nouns ("police", "lawmakers") mean those of the country the report comes from."""
 
@@ -95,7 +101,8 @@ class Actors:
         return [a for m in self._mentions if start <= m.span.start and m.span.end <= end for a in self.at(m.span.start)]
 
     def _words(self, mention: RawMention) -> str:
-        return re.sub(r"\s+", " ", mention.span.of(self._text)).strip(" ,;:“”\"'’")
+        words = re.sub(r"\s+", " ", mention.span.of(self._text))
+        return _PARTY_TAG.sub("", words).strip(" ,;:“”\"'’")
 
     def _collect_names(self) -> None:
         """Full names of the article by their last and first parts, so that short names find them wherever they stand."""
@@ -127,6 +134,9 @@ class Actors:
             return self._speaker_around(mention)
         if low in PRONOUNS:
             return self._pronoun(mention, low)
+        if _KOREAS.search(words):
+            koreas = [self._gazetteer.state(code) for code in ("KOR", "PRK")]
+            return tuple(_actor(state, mention.span) for state in koreas if state)
         if _TWO.match(words):
             return self._two(mention)
         return self._named(mention, words)
@@ -153,20 +163,21 @@ class Actors:
         if entry is None:
             return (self._unknown(mention, bare or words),)
         actor = _actor(entry, mention.span)
+        if not actor.country and _PARTY_TAG.search(mention.span.of(self._text)):
+            actor = replace(actor, country="USA", id=_slug("USA", actor.name))
         if not actor.country and entry.kind == "person" and (last := _NAME.findall(entry.name)):
             fuller = self._people.get(last[-1].lower())
             if fuller and fuller.entry.country:
                 return (_actor(fuller.entry, mention.span),)
         if not actor.country:
-            actor = replace(actor, country=self._country_of(words, actor.sector))
+            actor = replace(actor, country=self._country_of(mention, words, actor.sector))
         return (actor,)
 
     def _apposition(self, mention: RawMention) -> tuple[Actor, ...]:
         """The name that a noun is given right behind it ("a spokesman, Kim Eui-kyeom") or before it ("Kim, a spokesman")."""
         behind = _NAME_BEHIND.match(self._text, mention.span.end)
         if behind:
-            title = f"{self._words(mention)} {behind[1]}"
-            entry = self._gazetteer.find(title, self._published) or self._gazetteer.find(behind[1], self._published)
+            entry = self._gazetteer.find(behind[1], self._published)
             if entry and entry.kind == "person":
                 actor = _actor(entry, mention.span)
                 words = self._words(mention)
@@ -190,13 +201,20 @@ class Actors:
 
     def _unknown(self, mention: RawMention, name: str) -> Actor:
         sector = self._gazetteer.sector_in(name)
-        country = self._gazetteer.country_in(name) or self._country_of(name, sector)
+        country = self._gazetteer.country_in(name) or self._country_of(mention, name, sector)
         return Actor(name=name, span=mention.span, country=country, sector=sector, id=_slug(country, name))
 
-    def _country_of(self, words: str, sector: tuple[str, ...]) -> str:
-        """The report's own country for bare nouns of its institutions, else unknown."""
-        lower = _ARTICLE.sub("", words)
-        return self._home if lower.islower() and set(sector) & DOMESTIC else ""
+    def _country_of(self, mention: RawMention, words: str, sector: tuple[str, ...]) -> str:
+        """Whose a bare noun such as "police" or "lawmakers" is: of the country the report comes from, else of the one
+        that the sentences around speak of most; unknown for all else."""
+        if not (_ARTICLE.sub("", words).lower().islower() and set(sector) & DOMESTIC and not _NAME.search(words[1:])):
+            return ""
+        if self._home:
+            return self._home
+        near = [
+            a.country for m in self._before(mention, NEARBY) for a in self._resolved.get(m.span.start, ()) if a.country
+        ]
+        return Counter(near).most_common(1)[0][0] if near else ""
 
     def _linked(self, mention: RawMention, least: float) -> tuple[Actor, ...]:
         if mention.antecedent is None or mention.link < least:
