@@ -12,6 +12,8 @@ from detente.reading.encoder import WEIGHTS
 
 from .annotation.__main__ import CORPUS
 
+README = CORPUS.parent.parent / "README.md"
+BEGIN, END = "<!-- figures: written by python -m training.card -->", "<!-- end of figures -->"
 FIGURES = (
     ("body", "article body"),
     ("who", "who"),
@@ -41,15 +43,35 @@ def corpus() -> list[str]:
     return lines
 
 
-def card(about: dict) -> str:
-    figures, calibration, training = about["figures"], about["calibration"], about["training"]
-    size = (WEIGHTS / "reader.onnx").stat().st_size / 1e6
-    table = [
-        f"| {label} | {figures[name]['p']} | {figures[name]['r']} | {figures[name]['f1']} | "
-        f"{figures[name].get('interval', '')} |"
-        for name, label in FIGURES
+def figure_tables(about: dict) -> str:
+    """The page figures as Markdown, the same in the model card and the README."""
+    figures, calibration = about["figures"], about["calibration"]
+    lines = [
+        f"On {figures['pages']} real pages annotated by hand that trained nothing, at the default threshold "
+        f"{calibration['threshold']}",
+        "(`detente evaluate ../shared/examples`; intervals: 95 %, bootstrapped by page, seed 0):",
+        "",
+        "| task | precision | recall | F1 | interval |",
+        "|---|---|---|---|---|",
     ]
-    shares = [f"| {label} | {figures[name]} |" for name, label in SHARES]
+    for name, label in FIGURES:
+        found = figures[name]
+        low, high = found.get("interval", ("", ""))
+        lines.append(f"| {label} | {found['p']:.3f} | {found['r']:.3f} | {found['f1']:.3f} | {low}–{high} |")
+    lines += ["", "| of what matched | share right |", "|---|---|"]
+    lines += [f"| {label} | {figures[name]:.3f} |" for name, label in SHARES]
+    if "plv" in about:
+        told = ", ".join(f"{name.replace('_', '-')} {value:.3f}" for name, value in about["plv"].items())
+        lines += [
+            "",
+            f"Relation of a marked pair on PLV's 1,050 sentences, none trained on (`detente classify`): {told}.",
+        ]
+    return "\n".join(lines)
+
+
+def card(about: dict) -> str:
+    calibration, training = about["calibration"], about["training"]
+    size = (WEIGHTS / "reader.onnx").stat().st_size / 1e6
     points = [f"| {said} | {was} | {n} |" for said, was, n in calibration["reliability"]]
     settings = ", ".join(f"{key} {value}" for key, value in training.items() if value not in (None, ""))
     return "\n".join(
@@ -61,8 +83,9 @@ def card(about: dict) -> str:
             f"A transformer encoder (base {about['base']}, Apache-2.0) with heads for anchors, mentions, roles, spans, stance,",
             f"modality, voice, mode and antecedents, as int8 ONNX ({size:.1f} MB), for English news on a CPU.",
             "",
-            f"**Training.** {settings}. Annotators were language-model helpers that worked from `training/CODING.md`;",
-            "none of the pages below trained it, and no text of the real articles is in the project.",
+            f"**Training.** Settings of the last run: {settings}. It began with the weights of two earlier runs on part of the",
+            "same corpus. Annotators were language-model helpers that worked from `training/CODING.md`; none of the pages",
+            "below trained it, and no text of the real articles is in the project. The corpus as it stands now:",
             "",
             "| corpus | reports | acts | mentions | conditions | types |",
             "|---|---|---|---|---|---|",
@@ -70,16 +93,7 @@ def card(about: dict) -> str:
             "",
             "Besides: 1,000 written marked pairs (`written_relations`), for the relation of two sides.",
             "",
-            f"**Figures** on {figures['pages']} real pages annotated by hand, at the threshold {calibration['threshold']}",
-            "(intervals: 95 %, bootstrapped by page, seed 0):",
-            "",
-            "| task | precision | recall | F1 | interval |",
-            "|---|---|---|---|---|",
-            *table,
-            "",
-            "| of what matched | share right |",
-            "|---|---|",
-            *shares,
+            "**Figures.** " + figure_tables(about),
             "",
             f"**Confidence.** Expected calibration error {calibration['error']} (each page by a fit on the other pages). The",
             "threshold and the five numbers of the calibration were chosen on these same pages.",
@@ -98,6 +112,10 @@ def card(about: dict) -> str:
 def main() -> None:
     about = json.loads((WEIGHTS / "reader.json").read_text(encoding="utf-8"))
     (WEIGHTS / "README.md").write_text(card(about), encoding="utf-8")
+    readme = README.read_text(encoding="utf-8")
+    before, _, rest = readme.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    README.write_text(f"{before}{BEGIN}\n{figure_tables(about)}\n{END}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """What `detente classify` reaches on PLV's 1,050 marked sentences, none of them trained on.
 
-    python -m benchmarks.accuracy.plv FOLDER/plv_train.jsonl
+    python -m benchmarks.accuracy.plv FOLDER/plv_train.jsonl [--record]
 
 Prints accuracy and macro-F1 over the 15 types (CONCEDE and RETREAT as YIELD) and accuracy over the quads, each with
 a 95 % interval bootstrapped by sentence (seed 0).
@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 
 from detente.reading.classify import classify
+from detente.reading.encoder import WEIGHTS
 
 QUAD = dict(AGREE=1, CONSULT=1, SUPPORT=1, COOPERATE=2, AID=2, YIELD=2, REQUEST=3, ACCUSE=3, REJECT=3, THREATEN=3,
             PROTEST=4, SANCTION=4, MOBILIZE=4, COERCE=4, ASSAULT=4)  # fmt: skip
@@ -42,7 +43,13 @@ def show(pairs: list[tuple[str, str]]) -> None:
 def main() -> None:
     rows = [json.loads(line) for line in pathlib.Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
     said = [type_ for type_, _ in classify((row["marked_sentence"] for row in rows), joined=True)]
-    show([(row["gold_root"], type_) for row, type_ in zip(rows, said, strict=True)])
+    pairs = [(row["gold_root"], type_) for row, type_ in zip(rows, said, strict=True)]
+    show(pairs)
+    if "--record" in sys.argv:  # for the model card
+        path = WEIGHTS / "reader.json"
+        about = json.loads(path.read_text(encoding="utf-8"))
+        about["plv"] = {name: round(value, 3) for name, value in figures(pairs).items()}
+        path.write_text(json.dumps(about, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":
