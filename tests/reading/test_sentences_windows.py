@@ -17,6 +17,14 @@ def test_sentences_keep_abbreviations_and_lines_apart():
     assert [text[a:b] for a, b in sentence_offsets(text)] == ["The U.S. and Mr. Kim met.", "They agreed.", "A new line"]
 
 
+def test_a_paragraph_wrapped_to_a_column_keeps_its_sentences_whole():
+    text = "The minister said on\nMonday that it\nwould not go. It went."
+    assert [text[a:b] for a, b in sentence_offsets(text, paragraph=True)] == [
+        "The minister said on\nMonday that it\nwould not go.",
+        "It went.",
+    ]
+
+
 @given(st.text(max_size=300))
 def test_sentences_are_ordered_and_inside(text):
     spans = sentence_offsets(text)

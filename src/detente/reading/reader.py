@@ -70,7 +70,9 @@ class Pass:
 
     def __init__(self, reader: Reader, article: Article) -> None:
         self.reader, self.article, self.text = reader, article, article.text
-        self.sentences = [Span(a, b) for p in article.body for a, b in sentence_offsets(self.text, p.start, p.end)]
+        self.sentences = [
+            Span(a, b) for p in article.body for a, b in sentence_offsets(self.text, p.start, p.end, paragraph=True)
+        ]
         self.quotes = find_quotes(self.text, article.body)
         self.dates = Dates(article.published)
         self.home = self._home()

@@ -16,14 +16,19 @@ _MAX_PARAGRAPH = 20_000
 """Characters handed to the splitter at once: a longer line (a dump, minified text) is cut at a blank."""
 
 
-def sentence_offsets(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Start and end of each sentence of ``text[start:end]``, in characters of `text`, line by line.
+def sentence_offsets(
+    text: str, start: int = 0, end: int | None = None, *, paragraph: bool = False
+) -> list[tuple[int, int]]:
+    """Start and end of each sentence of ``text[start:end]``, in characters of `text`.
 
-    A sentence never crosses a line break and carries no white space at its ends.
+    A sentence carries no white space at its ends. It never crosses a line break, unless the stretch is one
+    `paragraph`: then its line breaks only wrap it to a column.
     """
+    end = len(text) if end is None else end
+    lines = [(start, text[start:end].replace("\n", " "))] if paragraph else _lines(text, start, end)
     found = []
-    for line in _LINE.finditer(text, start, len(text) if end is None else end):
-        for piece_start, piece in _pieces(line.group(), line.start()):
+    for offset, line in lines:
+        for piece_start, piece in _pieces(line, offset):
             cursor = 0
             for sentence in sentencex.segment("en", piece):
                 words = sentence.strip()
@@ -32,6 +37,10 @@ def sentence_offsets(text: str, start: int = 0, end: int | None = None) -> list[
                     found.append((piece_start + at, piece_start + at + len(words)))
                     cursor = at + len(words)
     return found
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    return [(match.start(), match.group()) for match in _LINE.finditer(text, start, end)]
 
 
 def _pieces(line: str, offset: int) -> list[tuple[int, str]]:
