@@ -20,6 +20,7 @@ from detente.reading.conditions import ANAPHOR, kind_of, what_must_be
         ("in exchange for sanctions relief", "exchange"),
         ("in return for the hostages", "exchange"),
         ("under a new framework that doesn’t demand giving up the arsenal", "under"),
+        ("only on its own terms", "under"),
         ("without preconditions", "none"),
         ("or the United States will withdraw", "or_else"),
     ],

@@ -115,7 +115,9 @@ class Pairing:
         self.acts = acts
         self.words = words
         self._spans = [words.where(a["evidence"]) for a in acts]
-        self._sentences = [words.where(a["sentence"]) if a.get("sentence") else s for a, s in zip(acts, self._spans, strict=True)]
+        self._sentences = [
+            words.where(a["sentence"]) if a.get("sentence") else s for a, s in zip(acts, self._spans, strict=True)
+        ]
 
     def near(self, i: int, act: Json) -> float:
         evidence, sentence = _overlap(self._spans[i], act["span"]), _overlap(self._sentences[i], act["span"])

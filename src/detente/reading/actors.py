@@ -23,6 +23,8 @@ THING = frozenset(["it", "its", "itself"])
 MANY = frozenset(["they", "them", "their", "theirs", "themselves", "both"])
 FIRST = frozenset(["i", "we", "me", "us", "my", "our", "ours", "myself", "ourselves"])
 RELATIVE = frozenset(["who", "which", "that", "whose", "whom"])
+NOBODY = frozenset("you your yours each other others one some many most all none thousands hundreds dozens".split())
+"""Words that stand for somebody whom the article does not settle."""
 FRAGMENTS = frozenset(
     "the a an of to in on for by from with at as and or but not is are was were be that's than".split()
 )
@@ -42,6 +44,10 @@ _OFFICE = re.compile(
     r"^(?:the|this|that|its|their|his|her|our)?\s*(?:\w+\s+)?(president|prime minister|premier|chancellor|king|leader|minister|secretary|secretary of state|foreign minister|spokes\w+|general|ambassador|envoy|senator|governor|mayor|cleric|commander|chief)$",
     re.IGNORECASE,
 )  # fmt: skip
+_PREFIXED = re.compile(r"(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x)-\w+(?:\s[a-z]+s\b)?")
+_STATEMENT = re.compile(r"\b(?:statement|communiqu[eé]|declaration|press release)$")
+"""A state's statement is the state speaking."""
+_FORMER = re.compile(r"(?:the )?(?:former|ex-|then-)", re.IGNORECASE)
 _PARTY_TAG = re.compile(r"\s*\([RDI]-[^)]*\)?$")
 """How American reports tag a legislator: "Patty Murray (D-WA)"."""
 _KOREAS = re.compile(r"\bKoreas$")
@@ -101,7 +107,10 @@ class Actors:
         return [a for m in self._mentions if start <= m.span.start and m.span.end <= end for a in self.at(m.span.start)]
 
     def _words(self, mention: RawMention) -> str:
-        words = re.sub(r"\s+", " ", mention.span.of(self._text))
+        # The encoder cuts "pro-democracy protesters" at the hyphen; "US-led" it cuts where it should.
+        whole = _PREFIXED.match(self._text, mention.span.start)
+        end = max(mention.span.end, whole.end()) if whole else mention.span.end
+        words = re.sub(r"\s+", " ", self._text[mention.span.start : end])
         return _PARTY_TAG.sub("", words).strip(" ,;:“”\"'’")
 
     def _collect_names(self) -> None:
@@ -128,7 +137,7 @@ class Actors:
     def _resolve(self, mention: RawMention) -> tuple[Actor, ...]:
         words = self._words(mention)
         low = words.lower()
-        if low in FRAGMENTS:
+        if low in FRAGMENTS or _ARTICLE.sub("", low) in NOBODY:
             return ()
         if low in FIRST:
             return self._speaker_around(mention)
@@ -143,13 +152,15 @@ class Actors:
 
     def _named(self, mention: RawMention, words: str) -> tuple[Actor, ...]:
         bare = _ARTICLE.sub("", words)
+        if _STATEMENT.search(words) and (state := self._gazetteer.state(self._gazetteer.country_in(words))):
+            return (_actor(state, mention.span),)
         own_name = bool(_NAME.search(bare)) and not bare.islower()
         known = self._people.get(bare.lower().split()[-1]) if own_name and len(bare.split()) == 1 else None
         if known is None and own_name:
             known = self._acronyms.get(bare)
         if not own_name and (named := self._apposition(mention)):
             return named
-        entry = self._gazetteer.find(words, self._published)
+        entry = self._find(words)
         if known and (entry is None or not entry.country or entry.kind == "person"):
             return (_actor(known.entry, mention.span),)
         if not own_name and (entry is None or not entry.country):
@@ -199,15 +210,25 @@ class Actors:
             break
         return ()
 
+    def _find(self, words: str) -> Entry | None:
+        """The gazetteer's entry by the article's date. An undated page that calls somebody former who holds the office
+        now is old or wrong: the clash is noted too."""
+        entry = self._gazetteer.find(words, self._published)
+        if entry and self._published is None and _FORMER.match(words):
+            now = self._gazetteer.find(words, dt.date.today())
+            if now and now.conflict:
+                return replace(entry, office=now.office, conflict=now.conflict)
+        return entry
+
     def _unknown(self, mention: RawMention, name: str) -> Actor:
         sector = self._gazetteer.sector_in(name)
         country = self._gazetteer.country_in(name) or self._country_of(mention, name, sector)
         return Actor(name=name, span=mention.span, country=country, sector=sector, id=_slug(country, name))
 
     def _country_of(self, mention: RawMention, words: str, sector: tuple[str, ...]) -> str:
-        """Whose a bare noun such as "police" or "lawmakers" is: of the country the report comes from, else of the one
-        that the sentences around speak of most; unknown for all else."""
-        if not (_ARTICLE.sub("", words).lower().islower() and set(sector) & DOMESTIC and not _NAME.search(words[1:])):
+        """Whose a bare noun such as "police" is: of the country the report comes from, else of the one that the
+        sentences around speak of most; unknown for all else."""
+        if not set(sector) & DOMESTIC or _NAME.search(words[1:]):
             return ""
         if self._home:
             return self._home

@@ -13,7 +13,7 @@ _KINDS = (
     ("until", r"until|till|before\b|as long as (?:\w+ ){0,4}(?:not|doesn|don|hasn|haven)"),
     ("while", r"as long as|so long as|while|for as long"),
     ("exchange", r"in exchange|in return|for its part in return|as (?:its|the|a) price|in reciprocation|securing"),
-    ("under", r"under (?:a|an|the|those|these|such|any|certain|new|what)\b|within (?:a|the) framework"),
+    ("under", r"(?:only )?on (?:its|his|her|their|our|certain) (?:own )?(?:terms|conditions)|under (?:a|an|the|those|these|such|any|certain|new|what)\b|within (?:a|the) framework"),
     ("or_else", r"or else|otherwise|or\b"),
     ("if", r"(?:even )?if|provided|providing|once|when|should|in case|in the event|on (?:the )?condition|conditional|subject to|assuming|were|after|given|whenever|based on|depending|contingent|built upon|in response to|pending"),
 )  # fmt: skip

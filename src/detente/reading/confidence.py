@@ -10,13 +10,15 @@ import math
 
 from .decode import RawAct
 
+NO_ACTOR = 0.05
+"""What counts as the actor's probability where no mention reached LEAST_POINT: half of that."""
 SURE = 0.85
 """What ``--sure`` asks for (DESIGN.md)."""
 
 
 def features(raw: RawAct) -> tuple[float, float, float, float]:
     """Log odds that the anchor is one, the type right, the actor right, and the recipients just these."""
-    actor = max((p for _, p in raw.roles["actor"]), default=0.3)
+    actor = max((p for _, p in raw.roles["actor"]), default=NO_ACTOR)
     return _odds(raw.p_anchor), _odds(raw.p_type), _odds(actor), _odds(raw.recipient_sure)
 
 

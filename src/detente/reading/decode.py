@@ -15,9 +15,9 @@ LEAST_ANCHOR = 0.2
 """Below this probability a word is not even a candidate; what lies between here and the threshold shows with --all."""
 POINTS = 0.5
 """A mention fills a role when it is likelier than not."""
-RECIPIENT = 0.3
+RECIPIENT = 0.15
 """A recipient from here on: the head is shy of them (four statements in ten have none)."""
-LEAST_POINT = 0.25
+LEAST_POINT = 0.1
 """Where no mention reaches `POINTS`, an act keeps its likeliest actor down to here: an actor is rarely absent."""
 
 

@@ -25,6 +25,10 @@ from .sentences import sentence_offsets
 from .times import Dates, last_day
 from .windows import Windows
 
+_NAMED = re.compile(
+    r"(?:demand|refusal|request|insistence|call|threat|offer|proposal|condition|rejection)s?", re.IGNORECASE
+)
+"""Nouns that name a statement rather than make it."""
 SPEAKER = 0.35
 """A quotation's speaker by the encoder's pointer, from this probability; below it the sentence's own words decide."""
 _SAYING = re.compile(
@@ -90,6 +94,7 @@ class Pass:
             Quote(span, next(iter(self.actors.at(start)), None) if start is not None else None)
             for span, start in zip(self.quotes, self.speakers, strict=True)
         )
+        acts = [self._voiced(act, acts) for act in acts]
         together = merged(sorted(acts, key=lambda act: act.anchor), self.text, self.article.page.id)
         return Reading(self.article, self.reader.info, tuple(together), quotes, dt.datetime.now(dt.UTC))
 
@@ -125,7 +130,7 @@ class Pass:
         found: list[int | None] = []
         for i, quote in enumerate(self.quotes):
             pointed = self.pointed.get(quote.start, [])
-            outside = [p for p in pointed if not quote.start <= p[0] < quote.end]
+            outside = [p for p in pointed if not any(q.start <= p[0] < q.end for q in self.quotes)]
             if outside and outside[0][1] >= SPEAKER:
                 found.append(outside[0][0])
                 continue
@@ -160,8 +165,7 @@ class Pass:
     def _act(self, raw: RawAct) -> Act | None:
         sentence = self.sentences[raw.sentence]
         actor = self._filling(raw, "actor")
-        taken = {a.id for a in actor}
-        recipient = tuple(a for a in self._filling(raw, "recipient") if a.id not in taken)
+        recipient = tuple(a for a in self._filling(raw, "recipient") if _can_receive(a, actor))
         content = raw.spans.get("what")
         condition = self._condition(raw, actor, recipient)
         reporter = self._reporter(raw, sentence)
@@ -188,6 +192,18 @@ class Pass:
             figures=find_figures(self.text, sentence) if raw.type in ("ASSAULT", "COERCE") else (),
             confidence=round(sure, 3),
         )
+
+    def _voiced(self, act: Act, acts: Sequence[Act]) -> Act:
+        """A demand or refusal named with a possessive inside another side's words ("if Washington drops its demand") is
+        ascribed: that side has not been heard saying it."""
+        if not act.stance or act.voice != "own" or not _NAMED.fullmatch(act.anchor.of(self.text)):
+            return act
+        own = {a.id for a in act.actor}
+        for other in acts:
+            held = [span for span in (other.content, other.condition and other.condition.span) if span]
+            if own and own.isdisjoint(a.id for a in other.actor) and any(span.covers(act.anchor) for span in held):
+                return replace(act, voice="ascribed")
+        return act
 
     def _filling(self, raw: RawAct, role: str) -> tuple[Actor, ...]:
         found: list[Actor] = []
@@ -256,6 +272,8 @@ class Pass:
             return When(None, published.isoformat(), None, "day", "publication")
         return None
 
+    # A place that the gazetteer lacks keeps its words where a preposition of place stands before a name.
+
     def _where(self, raw: RawAct, actor: Sequence[Actor], recipient: Sequence[Actor]) -> Where | None:
         span = raw.spans.get("where")
         if span is None:
@@ -267,7 +285,14 @@ class Pass:
             place = self.reader.gazetteer.place(name, near)
             if place:
                 return Where(place.name, span, place.country, place.lat, place.lon, place.precision)
-        return Where(words, span)
+        placed = words != span.of(self.text) and any(c.isupper() for c in words)
+        return Where(words, span) if placed else None
+
+
+def _can_receive(recipient: Actor, actors: Sequence[Actor]) -> bool:
+    """Not the actor himself, not the state that he speaks for, and not the media that he tells it to."""
+    own = {a.id for a in actors} | {a.country for a in actors if {"GOV", "MIL"} & set(a.sector)}
+    return recipient.id not in own and recipient.sector != ("JRN",)
 
 
 _PREPOSITION = re.compile(r"^(?:in|at|on|near|outside|inside|over|across|from|to|around|off|into|along|within)\s+(?:the\s+)?", re.IGNORECASE)  # fmt: skip

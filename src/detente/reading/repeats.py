@@ -82,6 +82,8 @@ def merged(acts: Sequence[Act], text: str, page_id: str) -> list[Act]:
             kept.append(_with_antecedent(act, kept, text, page_id))
         else:
             earlier = kept[first]
+            told = [earlier.evidence, *(m.evidence for m in earlier.mentions)]
+            elsewhere = not any(span.overlaps(act.evidence) for span in told)
             kept[first] = replace(
                 earlier,
                 recipient=earlier.recipient or act.recipient,
@@ -90,7 +92,7 @@ def merged(acts: Sequence[Act], text: str, page_id: str) -> list[Act]:
                 when=earlier.when or act.when,
                 where=earlier.where or act.where,
                 confidence=max(earlier.confidence, act.confidence),
-                mentions=(*earlier.mentions, Mention(act.sentence, act.evidence)),
+                mentions=(*earlier.mentions, *([Mention(act.sentence, act.evidence)] if elsewhere else [])),
             )
     return kept
 
