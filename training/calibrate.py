@@ -17,8 +17,8 @@ from collections import Counter
 
 import numpy as np
 
-from detente.evaluate.folder import page_of
-from detente.evaluate.score import Pairing, Words, annotated, figures, report, score_page
+from detente.evaluate.folder import evaluate, page_of
+from detente.evaluate.score import Pairing, Words, annotated, report, score_page
 from detente.nouns.contract import reading_json
 from detente.pages import to_article
 from detente.reading.confidence import features
@@ -84,8 +84,8 @@ def calibration_error(pages: list[dict]) -> tuple[float, list[tuple[float, float
     return sum(abs(said - was) * n for said, was, n in points) / len(data), points
 
 
-def choose(pages: list[dict], w: np.ndarray) -> tuple[float, dict]:
-    """The threshold and the figures there."""
+def choose(pages: list[dict], w: np.ndarray) -> float:
+    """The threshold of best F1 among those that are precise enough."""
     tried = []
     for least in np.arange(0.10, 0.75, 0.01):
         counts = []
@@ -94,10 +94,9 @@ def choose(pages: list[dict], w: np.ndarray) -> tuple[float, dict]:
             kept = [a for a, (x, _) in zip(acts, page["entries"], strict=True) if probability(w, x) >= least]
             counts.append(score_page(page["gold"], page["text"], page["reading"] | {"acts": kept}))
         tried.append((round(float(least), 2), counts))
-    scored = [(report(sum(counts, Counter()))["who_what_whom"], least, counts) for least, counts in tried]
+    scored = [(report(sum(counts, Counter()))["who_what_whom"], least) for least, counts in tried]
     good = [row for row in scored if row[0]["p"] >= PRECISION] or scored
-    _, least, counts = max(good, key=lambda row: row[0]["f1"])
-    return least, figures(counts)
+    return max(good, key=lambda row: row[0]["f1"])[1]
 
 
 def main() -> None:
@@ -108,13 +107,11 @@ def main() -> None:
     pages = collect(given.folder, Reader(OnnxEncoder(given.weights)))
     w = fit(pages)
     error, points = calibration_error(pages)
-    least, found = choose(pages, w)
+    least = choose(pages, w)
     print(f"expected calibration error {error:.3f} (each page by a fit on the others)")
     for said, was, n in points:
         print(f"  said {said:.2f}  was {was:.2f}  n {n}")
     print(f"threshold {least}")
-    for name, value in found.items():
-        print(f"{name:14} {value}")
     path = given.weights / "reader.json"
     about = json.loads(path.read_text(encoding="utf-8"))
     about["calibration"] = {
@@ -124,8 +121,11 @@ def main() -> None:
         "error": round(error, 4),
         "reliability": [[round(said, 3), round(was, 3), n] for said, was, n in points],
     }
-    about["figures"] = found
     path.write_text(json.dumps(about, indent=1), encoding="utf-8")
+    about["figures"] = evaluate(given.folder, Reader(OnnxEncoder(given.weights)))
+    path.write_text(json.dumps(about, indent=1), encoding="utf-8")
+    for name, value in about["figures"].items():
+        print(f"{name:14} {value}")
 
 
 if __name__ == "__main__":

@@ -35,6 +35,8 @@ _SAYING = re.compile(
     r"\b(?:said|says|say|told|tells|added|adds|according to|wrote|writes|tweeted|warned|called|insisted|asked|stated|declared|noted|argued|replied|explained|continued|announced|urged|saying|quoted)\b",
     re.IGNORECASE,
 )  # fmt: skip
+LONGEST_REPORTER = 70
+"""Characters of a reporter's words; more is a whole clause, and no reporter."""
 REPORT_TIME = 30
 """Characters within which a date follows or precedes the reporter's words and so dates the report."""
 
@@ -248,7 +250,7 @@ class Pass:
 
     def _reporter(self, raw: RawAct, sentence: Span) -> Reporter | None:
         span = raw.spans.get("by")
-        if span is None or not sentence.covers(span):
+        if span is None or not sentence.covers(span) or span.end - span.start > LONGEST_REPORTER:
             return None
         near = [
             s for s in self.dates.find(self.text, sentence.start, sentence.end)

@@ -115,6 +115,8 @@ def _again(first: Act, act: Act, text: str) -> bool:
         return False
     if act.stance:
         return bool(act.content and first.content) and _alike(first.content.of(text), act.content.of(text)) >= ALIKE
+    if first.sentence == act.sentence and (first.evidence.covers(act.evidence) or act.evidence.covers(first.evidence)):
+        return one == other  # "held a rally": one deed seen at two of its words
     same_word = _stem(first.anchor.of(text)) == _stem(act.anchor.of(text))
     return same_word and (not (first.when and act.when) or first.when.value == act.when.value)
 
