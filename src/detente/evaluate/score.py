@@ -143,8 +143,9 @@ class Pairing:
                 near = self.near(i, x)
                 if near > 0.3 and test(a, x):
                     same_stance = (a.get("stance") or "") == x["stance"]
-                    bonus = 0.5 * (a["type"] == x["type"]) + 0.3 * self.whom(a, x) + 0.2 * same_stance
-                    scored.append((near + bonus, i, j))
+                    # Added up in score.py's order: ties are broken by the last bit.
+                    close = near + 0.5 * (a["type"] == x["type"]) + 0.3 * self.whom(a, x) + 0.2 * same_stance
+                    scored.append((close, i, j))
         return _one_to_one(scored)
 
 
