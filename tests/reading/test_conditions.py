@@ -49,6 +49,12 @@ def test_must(words, actor, do, what):
     assert (found[0], found[1].of(words)) == (do, what)
 
 
+def test_a_passive_condition_names_what_has_to_go():
+    words = "unless the access clause is removed"
+    do, what = what_must_be(words, Span(0, len(words)), "unless", None)
+    assert (do, what.of(words)) == ("stop", "the access clause")
+
+
 def test_words_that_point_back():
     assert ANAPHOR.search("under those conditions")
     assert ANAPHOR.search("if the US dropped that key precondition")

@@ -23,6 +23,7 @@ _ANYWHERE = [(kind, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for kind, pa
 _NO_CONDITION = re.compile(r"^\W*on (?:the )?condition (?:of anonymity|that (?:he|she|they|it) not be)|^\W*if (?:necessary|needed|possible|any|not)\b\W*$|^\W*(?:until|before|after|when|once) (?:\w+ )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*$", re.IGNORECASE)  # fmt: skip
 
 _STOP = re.compile(r"\b(?:abandon|drop|halt|stop|cease|end|lift|withdraw|freeze|suspend|renounce|give up|giv\w+ up|dismantl|remov|pull (?:out|back)|leav|eas|release|quit|scrap|relinquish|forgo|pull\w* its|stand\w* down)\w*", re.IGNORECASE)  # fmt: skip
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?)\s+$", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|n[’']t|without|refrain\w*|avoid\w*)\b|n[’']t\b", re.IGNORECASE)
 
 ANAPHOR = re.compile(
@@ -58,6 +59,8 @@ def what_must_be(text: str, span: Span, kind: str, actor: Span | None) -> tuple[
     rest = text[start : span.end]
     negated = _NOT.search(rest)
     stop = _STOP.search(rest)
+    if stop and (passive := _PASSIVE.search(rest, 0, stop.start())):  # "the clause is removed": the clause goes
+        return "stop", _trimmed(text, Span(_after_marker(text, span), start + passive.start()))
     if stop and not (negated and negated.start() < stop.start()):
         what = Span(start + stop.end(), span.end)
         return "stop", _trimmed(text, what) or Span(start + stop.start(), span.end)

@@ -234,7 +234,9 @@ class Pass:
         kind = kind_of(span.of(self.text))
         if kind is None:
             return None
-        inside = self.actors.named(span.start, span.end)
+        # Whoever only owns what is asked for ("the crew's freedom") is not the one who has to act.
+        named = self.actors.named(span.start, span.end)
+        inside = [a for a in named if a.span and not self.text.startswith(("’s", "'s"), a.span.end)]
         who = inside[0] if inside else next(iter(recipient), None)
         do, what = what_must_be(self.text, span, kind, inside[0].span if inside else None)
         must = None if kind == "none" or ANAPHOR.search(span.of(self.text)) else Must(who, do, what)
