@@ -92,19 +92,21 @@ def check(paths: list[pathlib.Path]) -> bool:
 
 
 def compile_all() -> None:
+    """Marks files of real articles are working papers: what was compiled from earlier ones stays."""
     rows = allsides()
     jobs = {"allsides": sorted(WORK.glob("allsides/*.txt")), "written": sorted((CORPUS / "written").glob("*.txt"))}
     for name, paths in jobs.items():
-        lines = []
+        target = CORPUS / f"{name}.jsonl"
+        old = target.read_text(encoding="utf-8").splitlines() if target.exists() else []
+        reports = {json.loads(line)["id"]: line for line in old}
         for path in paths:
             head, report = load(path, rows)
             if report.errors:
                 print(f"left out, {len(report.errors)} errors: {path.name}")
                 continue
-            lines.append(json.dumps(head | report.compiled(), ensure_ascii=False))
-        if lines:
-            (CORPUS / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        print(f"{name}: {len(lines)} reports")
+            reports[head["id"]] = json.dumps(head | report.compiled(), ensure_ascii=False)
+        target.write_text("".join(f"{line}\n" for line in reports.values()), encoding="utf-8")
+        print(f"{name}: {len(reports)} reports")
 
 
 def main() -> None:
