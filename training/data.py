@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
 
+from detente.reading.classify import unmarked
 from detente.reading.labels import MODALITIES, MODES, POINTERS, SPANS, STANCES, TYPES, VOICES
 from detente.reading.windows import Window, Windows
 
@@ -99,7 +99,6 @@ def _example(window: Window, report: dict) -> Example:
     def tokens(span: list[int]) -> np.ndarray:
         return np.flatnonzero((window.starts < span[1]) & (window.ends > span[0]) & (window.starts >= 0))
 
-    length = len(window.ids)
     example = Example(
         window,
         anchor=np.where(window.first & (window.sentence >= 0), 0, IGNORE),
@@ -150,11 +149,7 @@ def _example(window: Window, report: dict) -> Example:
             ask(int(inside[0]), "speaker", [speaker] if speaker else [])
     for i, (at, who) in enumerate(mentions):
         example.links.append((at, [m for m, other in mentions[:i] if who & other], [m for m, _ in mentions[:i]]))
-    assert length == len(example.anchor)
     return example
-
-
-_MARK = re.compile(r"</?[st]>")
 
 
 def pairs(windows: Windows) -> list[Example]:
@@ -171,8 +166,8 @@ def pairs(windows: Windows) -> list[Example]:
 
 
 def pair_example(windows: Windows, marked: str, type_: int) -> Example | None:
-    text, at = unmarked(marked)
-    if len(at) < 2:
+    text, actors, recipients = unmarked(marked)
+    if not actors or not recipients:
         return None
     window = windows.cut(text, [(0, len(text))])[0]
 
@@ -180,15 +175,4 @@ def pair_example(windows: Windows, marked: str, type_: int) -> Example | None:
         return int(np.argmax((window.ends > offset) & (window.starts >= 0)))
 
     nothing = np.full(len(window.ids), IGNORE)
-    return Example(window, nothing, nothing, pair=(token(at["s"]), token(at["t"]), type_))
-
-
-def unmarked(marked: str) -> tuple[str, dict[str, int]]:
-    """The sentence without marks, and where the first actor (s) and recipient (t) begin."""
-    text, at, last = "", {}, 0
-    for match in _MARK.finditer(marked):
-        text += marked[last : match.start()]
-        last = match.end()
-        if match.group() in ("<s>", "<t>"):
-            at.setdefault(match.group()[1], len(text))
-    return text + marked[last:], at
+    return Example(window, nothing, nothing, pair=(token(actors[0]), token(recipients[0]), type_))

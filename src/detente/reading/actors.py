@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..gazetteer import Entry, Gazetteer
 from ..nouns.act import Actor
@@ -62,12 +62,6 @@ DOMESTIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "PTY", "C
 """Sectors whose bare nouns ("police", "lawmakers") mean those of the country the report comes from."""
 
 
-@dataclass
-class _Known:
-    entry: Entry
-    words: str
-
-
 class Actors:
     """Resolves the mentions of one article; built once for each."""
 
@@ -88,8 +82,8 @@ class Actors:
         self._published = published
         self._home = home
         self._speakers = speakers
-        self._people: dict[str, _Known] = {}
-        self._acronyms: dict[str, _Known] = {}
+        self._people: dict[str, Entry] = {}
+        self._acronyms: dict[str, Entry] = {}
         self._resolved: dict[int, tuple[Actor, ...]] = {}
         self._collect_names()
         for mention in self._mentions:
@@ -124,15 +118,14 @@ class Actors:
                 continue
             parts = _NAME.findall(entry.name)
             if entry.kind == "person" and len(parts) >= 2:
-                known = _Known(entry, words)
                 for part in (parts[-1], parts[0]):
                     old = self._people.get(part.lower())
-                    if old is None or (not old.entry.country and entry.country):
-                        self._people[part.lower()] = known
+                    if old is None or (not old.country and entry.country):
+                        self._people[part.lower()] = entry
             if entry.kind in ("body", "group"):
                 initials = "".join(part[0] for part in parts if part[0].isupper())
                 if len(initials) >= 2:
-                    self._acronyms.setdefault(initials, _Known(entry, words))
+                    self._acronyms.setdefault(initials, entry)
 
     def _resolve(self, mention: RawMention) -> tuple[Actor, ...]:
         words = self._words(mention)
@@ -162,11 +155,11 @@ class Actors:
             return named
         entry = self._find(words)
         if known and (entry is None or not entry.country or entry.kind == "person"):
-            return (_actor(known.entry, mention.span),)
+            return (_actor(known, mention.span),)
         if not own_name and (entry is None or not entry.country):
             linked = self._linked(mention, NOUN_LINK)
             if linked:
-                return tuple(replace(actor, span=mention.span) for actor in linked)
+                return _there(linked, mention)
             if _OFFICE.match(words):
                 person = self._nearest_person(mention, words)
                 if person:
@@ -178,8 +171,8 @@ class Actors:
             actor = replace(actor, country="USA", id=_slug("USA", actor.name))
         if not actor.country and entry.kind == "person" and (last := _NAME.findall(entry.name)):
             fuller = self._people.get(last[-1].lower())
-            if fuller and fuller.entry.country:
-                return (_actor(fuller.entry, mention.span),)
+            if fuller and fuller.country:
+                return (_actor(fuller, mention.span),)
         if not actor.country:
             actor = replace(actor, country=self._country_of(mention, words, actor.sector))
         return (actor,)
@@ -206,7 +199,7 @@ class Actors:
             if self._text[other.span.end : mention.span.start] == ", " and self._words(mention).lower().startswith(
                 ("a ", "an ", "the ")
             ):
-                return tuple(replace(actor, span=mention.span) for actor in self._resolved.get(other.span.start, ()))
+                return _there(self.at(other.span.start), mention)
             break
         return ()
 
@@ -232,26 +225,24 @@ class Actors:
             return ""
         if self._home:
             return self._home
-        near = [
-            a.country for m in self._before(mention, NEARBY) for a in self._resolved.get(m.span.start, ()) if a.country
-        ]
+        near = [a.country for m in self._before(mention, NEARBY) for a in self.at(m.span.start) if a.country]
         return Counter(near).most_common(1)[0][0] if near else ""
 
     def _linked(self, mention: RawMention, least: float) -> tuple[Actor, ...]:
         if mention.antecedent is None or mention.link < least:
             return ()
-        return self._resolved.get(mention.antecedent, ())
+        return self.at(mention.antecedent)
 
     def _pronoun(self, mention: RawMention, low: str) -> tuple[Actor, ...]:
         linked = self._linked(mention, 0.0)
         if linked and (low not in PERSON or not _is_state(linked[0])):
-            return tuple(replace(actor, span=mention.span) for actor in linked)
+            return _there(linked, mention)
         for other in reversed(self._before(mention)):
-            actors = self._resolved.get(other.span.start, ())
+            actors = self.at(other.span.start)
             if not actors or self._words(other).lower() in PRONOUNS - PERSON:
                 continue
             if low in RELATIVE or (low in PERSON) == _is_person(actors[0]) or (low in MANY and len(actors) > 1):
-                return tuple(replace(actor, span=mention.span) for actor in actors)
+                return _there(actors, mention)
         return ()
 
     def _two(self, mention: RawMention) -> tuple[Actor, ...]:
@@ -259,7 +250,7 @@ class Actors:
         people = bool(re.search(r"leaders|men|presidents|ministers|pair|duo", self._words(mention), re.IGNORECASE))
         found: list[Actor] = []
         for other in reversed(self._before(mention, sentences=8)):
-            for actor in self._resolved.get(other.span.start, ()):
+            for actor in self.at(other.span.start):
                 if _is_person(actor) == people and actor.id not in {a.id for a in found}:
                     found.insert(0, replace(actor, span=mention.span))
             if len(found) >= 2:
@@ -269,7 +260,7 @@ class Actors:
     def _nearest_person(self, mention: RawMention, words: str) -> Actor | None:
         office = (_OFFICE.match(words) or [None, ""])[1].lower()
         for other in reversed(self._before(mention, sentences=6)):
-            for actor in self._resolved.get(other.span.start, ()):
+            for actor in self.at(other.span.start):
                 if _is_person(actor) and office and office in f"{actor.office or ''} {self._words(other)}".lower():
                     return actor
         return None
@@ -277,7 +268,7 @@ class Actors:
     def _speaker_around(self, mention: RawMention) -> tuple[Actor, ...]:
         for span, speaker in self._speakers:
             if span.covers(mention.span):
-                return tuple(replace(actor, span=mention.span) for actor in self._resolved.get(speaker, ()))
+                return _there(self.at(speaker), mention)
         return ()
 
     def _before(self, mention: RawMention, sentences: int = 3) -> list[RawMention]:
@@ -297,6 +288,11 @@ def _actor(entry: Entry, span: Span) -> Actor:
         office=entry.office,
         conflict=entry.conflict,
     )
+
+
+def _there(actors: Sequence[Actor], mention: RawMention) -> tuple[Actor, ...]:
+    """The same actors, where another mention names them."""
+    return tuple(replace(actor, span=mention.span) for actor in actors)
 
 
 def _slug(country: str, name: str) -> str:

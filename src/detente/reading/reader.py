@@ -88,10 +88,9 @@ class Pass:
             self.text, mentions, reader.gazetteer, article.published, self.home,
             [(q, s) for q, s in zip(self.quotes, self.speakers, strict=True) if s is not None],
         )  # fmt: skip
-        self.mentions = {m.span.start: m for m in mentions}
 
     def reading(self) -> Reading:
-        acts = [act for raw in self.raw if (act := self._act(raw))]
+        acts = [self._act(raw) for raw in self.raw]
         quotes = tuple(
             Quote(span, next(iter(self.actors.at(start)), None) if start is not None else None)
             for span, start in zip(self.quotes, self.speakers, strict=True)
@@ -132,7 +131,7 @@ class Pass:
         found: list[int | None] = []
         for i, quote in enumerate(self.quotes):
             pointed = self.pointed.get(quote.start, [])
-            outside = [p for p in pointed if not any(q.start <= p[0] < q.end for q in self.quotes)]
+            outside = [p for p in pointed if not self._quoted(p[0])]
             if outside and outside[0][1] >= SPEAKER:
                 found.append(outside[0][0])
                 continue
@@ -147,13 +146,16 @@ class Pass:
         first, last = self._sentence(quote.start), self._sentence(quote.end - 1)
         near = [
             m for m in mentions
-            if first.start <= m.span.start < last.end and not any(q.start <= m.span.start < q.end for q in self.quotes)
+            if first.start <= m.span.start < last.end and not self._quoted(m.span.start)
         ]  # fmt: skip
-        said = [v.start() for v in _SAYING.finditer(self.text, first.start, last.end)]
-        said = [at for at in said if not any(q.start <= at < q.end for q in self.quotes)]
+        verbs = _SAYING.finditer(self.text, first.start, last.end)
+        said = [verb.start() for verb in verbs if not self._quoted(verb.start())]
         if not near or not said:
             return None
         return min(near, key=lambda m: min(abs(m.span.start - at) for at in said)).span.start
+
+    def _quoted(self, offset: int) -> bool:
+        return any(quote.start <= offset < quote.end for quote in self.quotes)
 
     def _goes_on(self, before: Span, quote: Span) -> bool:
         """Whether a quotation goes on where the one before it stopped: same paragraph, or the next one."""
@@ -164,7 +166,7 @@ class Pass:
     def _sentence(self, offset: int) -> Span:
         return next((s for s in self.sentences if s.start <= offset < s.end), Span(offset, offset))
 
-    def _act(self, raw: RawAct) -> Act | None:
+    def _act(self, raw: RawAct) -> Act:
         sentence = self.sentences[raw.sentence]
         actor = self._filling(raw, "actor")
         recipient = tuple(a for a in self._filling(raw, "recipient") if _can_receive(a, actor))
@@ -276,9 +278,8 @@ class Pass:
             return When(None, published.isoformat(), None, "day", "publication")
         return None
 
-    # A place that the gazetteer lacks keeps its words where a preposition of place stands before a name.
-
     def _where(self, raw: RawAct, actor: Sequence[Actor], recipient: Sequence[Actor]) -> Where | None:
+        """The act's place; one that the gazetteer lacks keeps its words where a preposition stands before a name."""
         span = raw.spans.get("where")
         if span is None:
             return None
