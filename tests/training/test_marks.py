@@ -83,3 +83,19 @@ def test_overlapping_mentions_and_shared_anchors_are_refused():
 def test_a_written_report_is_its_sentences():
     text, spans = written("report written w1\n1> One here.\nm One=1\n2> Two.\n\n3> Three.")
     assert text == "One here. Two.\n\nThree." and [text[a:b] for a, b in spans] == ["One here.", "Two.", "Three."]
+
+
+def test_a_development_report_says_what_a_condition_asks():
+    act = "x rejected: REJECT refusal 1>2 | if: unless troops leave"
+    found = report(HEAD + act + " | kind: unless | must: 2 do troops leave")
+    assert found.errors == []
+    must = found.acts[0]["must"]
+    assert (found.acts[0]["kind"], must["actor"], must["do"], words(must["what"])) == (
+        "unless",
+        2,
+        "do",
+        "troops leave",
+    )
+    for wrong in ("kind: maybe", "must: 2 leave troops", "must: 9 do troops leave", "must: 2 do troops stay"):
+        assert len(report(f"{HEAD}{act} | {wrong}").errors) == 1
+    assert "belong to a condition" in report(HEAD + "x rejected: REJECT refusal 1>2 | kind: if").errors[0]

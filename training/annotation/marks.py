@@ -62,6 +62,8 @@ SECTORS = [
     "IMG",
     "-",
 ]
+KINDS = ["only_if", "if", "unless", "until", "while", "exchange", "under", "or_else", "none"]
+DOING = ["do", "stop", "not_do"]
 SPAN_KEYS = {"what", "if", "by", "when", "where"}
 
 _ACTOR = re.compile(r"@\s*(\d+)\s+(.+)")
@@ -213,6 +215,8 @@ def _add_act(report: Report, sentence: int, anchor: str, label: str, rest: str) 
     }
     for part in keys:
         _add_key(report, sentence, act, part.strip())
+    if ("kind" in act or "must" in act) and "if" not in act:
+        raise ValueError("kind and must belong to a condition: give the act its if")
     if "if" in act and not stance:
         raise ValueError("a condition hangs on a statement: give the act its stance")
     report.acts.append(act)
@@ -236,8 +240,22 @@ def _add_key(report: Report, sentence: int, act: dict[str, Any], part: str) -> N
         act[key] = _known(report, value)
     elif key == "again":
         act["again"] = True
+    elif key == "kind":
+        if value not in KINDS:
+            raise ValueError(f"kind {value!r} is unknown; known: {' '.join(KINDS)}")
+        act["kind"] = value
+    elif key == "must":
+        act["must"] = _must(report, int(where) if where else sentence, value)
     else:
         raise ValueError(f"key {key!r} is unknown")
+
+
+def _must(report: Report, sentence: int, value: str) -> dict[str, Any]:
+    """``2 stop its demand``: who must do what for the condition to be met; 0 for whoever is nowhere named."""
+    number, do, *words = value.split(maxsplit=2)
+    if do not in DOING or not words:
+        raise ValueError(f"write must: N {'|'.join(DOING)} words of the condition")
+    return {"actor": _known(report, number, allow_zero=True), "do": do, "what": _find(report, sentence, words[0])}
 
 
 def _sentence_of(report: Report, offset: int) -> int:

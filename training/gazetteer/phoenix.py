@@ -18,14 +18,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "src"))
 from detente.gazetteer.names import sound  # noqa: E402
+from detente.gazetteer.phoenix import listed  # noqa: E402
 from detente.gazetteer.tables import countries, read, split  # noqa: E402
 
-_TERM = re.compile(r"\[([A-Z]{3})GOV (\d{6})-(\d{6})\]")
-_NAME = re.compile(r"[A-Z][A-Z'\-]+(?:_[A-Z'\-]+){1,3}_?")
-_SMALL = frozenset(["al", "bin", "ibn", "de", "del", "della", "di", "da", "dos", "van", "von", "der", "la", "le", "el"])
+_NAME = re.compile(r"[A-Z][A-Za-z'\-]+(?: [A-Za-z][A-Za-z'\-]+){1,3}")
 _HONOUR = re.compile(r"^(?:Dame|Sir|Lyonpo|Samdech|Dato|Tan Sri) ")
-WRONG = frozenset(["Man Mohan Adhikari"])
-"""Rows that cannot be: he died in 1999, the source has him rule from 2001."""
+WRONG = frozenset(["Man Mohan Adhikari", "Strobe Talbott"])
+"""Rows that cannot be: one died in 1999 and rules from 2001 in the source, the other was a deputy secretary."""
 HEAD = (
     "# Heads of state and government of 2000 to 2014 that people.tsv lacks. Source: Phoenix.Countries.actors.txt of PETRARCH-2,\n"
     "# Open Event Data Alliance, MIT licence; read by training/gazetteer/phoenix.py. The source does not name the office.\n"
@@ -35,24 +34,13 @@ HEAD = (
 
 def rulers(text: str) -> Iterator[tuple[str, str, str, str]]:
     """(name, ISO3, start, end) of every term, names in usual case, dates YYYY-MM-DD."""
-    name = ""
-    for line in text.splitlines():
-        if line and line[0] not in "#+\t ":
-            head = line.split("#")[0].strip()
-            name = head if "CountryInfo" in line and _NAME.fullmatch(head) else ""
-        for country, start, end in _TERM.findall(line if name else ""):
-            if int(end[:2]) <= 14 and not (start.endswith("01") and end[4:] in ("28", "29", "30", "31")):
-                yield _usual(name), country, _date(start), _date(end)
-
-
-def _usual(name: str) -> str:
-    words = name.strip("_").lower().split("_")
-    return _HONOUR.sub("", " ".join(word if word in _SMALL and i else word.title() for i, word in enumerate(words)))
-
-
-def _date(yymmdd: str) -> str:
-    century = "20" if int(yymmdd[:2]) <= 14 else "19"
-    return f"{century}{yymmdd[:2]}-{yymmdd[2:4]}-{yymmdd[4:]}"
+    for actor in listed(text):
+        if "CountryInfo" not in actor.remark or not _NAME.fullmatch(actor.names[0]):
+            continue
+        for term in actor.terms:
+            whole_months = term.start.endswith("-01") and term.end[8:] in ("28", "29", "30", "31")
+            if re.fullmatch("[A-Z]{3}GOV", term.code) and "2000" <= term.end[:4] <= "2014" and not whole_months:
+                yield _HONOUR.sub("", actor.names[0]), term.code[:3], term.start, term.end
 
 
 def main(source: Path, data: Path) -> None:

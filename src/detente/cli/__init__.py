@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from .. import __version__
-from . import acts, classify, demo, doctor, evaluate, forget, read, show, terms
+from . import actors, acts, classify, demo, doctor, evaluate, forget, read, show, terms
 from .failures import Commands
 
 app = typer.Typer(
@@ -32,6 +32,7 @@ for command, name, in_short in (
     (demo.demo, "demo", "See it all on example pages."),
 ):
     app.command(name, short_help=in_short)(command)
+app.add_typer(actors.app, name="actors", short_help="Look a name up; bring in a dictionary of your own.")
 
 
 def _version(wanted: bool) -> None:

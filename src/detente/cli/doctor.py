@@ -95,7 +95,7 @@ def _tokenizer() -> str:
 def _gazetteer() -> str:
     from ..gazetteer import Gazetteer
 
-    entry = Gazetteer.load().find("Pyongyang")
+    entry = Gazetteer.own().find("Pyongyang")
     if entry is None or entry.country != "PRK":
         raise LookupError("does not know whose capital Pyongyang is")
     return f"knows Pyongyang as {entry.name}"

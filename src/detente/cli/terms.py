@@ -59,7 +59,7 @@ def terms_of(
     from ..gazetteer import Gazetteer
     from ..terms import Told, resolve, terms_between
 
-    who = Gazetteer.load()
+    who = Gazetteer.own()
     one, other = (resolve(words, who, _recorded(record, words)) for words in (a, b))
     if one.id == other.id:
         raise UsageError(f"{a!r} and {b!r} are the same side, {one.name}: give two")

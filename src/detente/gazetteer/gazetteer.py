@@ -12,6 +12,7 @@ from pathlib import Path
 from .entry import Entry
 from .index import Hit, Index
 from .names import Token, slug, tokens
+from .overlays import installed
 from .people import MARKS, Person
 from .phrase import FRIENDLY, TOWARD, Phrase, Piece, parse
 from .places import Place, Places
@@ -54,7 +55,7 @@ class Gazetteer:
     """Looks names up. One instance may be shared; nothing in it changes after loading."""
 
     def __init__(self, index: Index) -> None:
-        self._index = index
+        self.index = index
         self._places = Places(index)
 
     @classmethod
@@ -65,6 +66,11 @@ class Gazetteer:
         ``traps.tsv`` in the columns of ours, or one such file. The result is cached.
         """
         return _load(tuple(Path(overlay) for overlay in overlays))
+
+    @classmethod
+    def own(cls) -> Gazetteer:
+        """The shipped tables with all that the user has brought in (``detente actors import``) before them."""
+        return cls.load(*installed())
 
     def find(self, words: str, on: dt.date | None = None) -> Entry | None:
         """Whom one mention's whole words mean on the date `on`; None when they name nobody ("the group", "police").
@@ -87,10 +93,8 @@ class Gazetteer:
         """
         text = _tidy(words)
         found = [entry for entry in (self._whole(text, on), self.find(text, on) if text else None) if entry]
-        found = [entry for entry in found if entry.country or entry.id in self._index.ids]
-        like = sorted(
-            self._index.like(text), key=lambda target: isinstance(target, Person) and not _serving(target, on)
-        )
+        found = [entry for entry in found if entry.country or entry.id in self.index.ids]
+        like = sorted(self.index.like(text), key=lambda target: isinstance(target, Person) and not _serving(target, on))
         found += [self._entry(target, on) for target in like]
         return list({entry.id: entry for entry in reversed(found)}.values())[::-1][:12]
 
@@ -122,18 +126,18 @@ class Gazetteer:
         return self._places.find(name, near)
 
     def state(self, iso3: str) -> Entry | None:
-        country = self._index.countries.get(iso3)
+        country = self.index.countries.get(iso3)
         return country.entry if country else None
 
     # One mention
 
     def _parse(self, text: str) -> Phrase:
-        return parse(text, tokens(text), self._index.lookup, self._index.roles, self._index.longest)
+        return parse(text, tokens(text), self.index.lookup, self.index.roles, self.index.longest)
 
     def _whole(self, text: str, on: dt.date | None) -> Entry | None:
         """An entry whose name these words are, from first to last."""
         toks = tokens(text)
-        hit = self._index.lookup(toks, False) or (self._index.variant(toks) if len(toks) > 1 else None)
+        hit = self.index.lookup(toks, False) or (self.index.variant(toks) if len(toks) > 1 else None)
         if not hit:
             return None
         people = hit.people
@@ -148,11 +152,11 @@ class Gazetteer:
         if first is None or second is None:
             return first
         if first.kind == "person":
-            known = self._index.ids.get(first.id)
+            known = self.index.ids.get(first.id)
             if isinstance(known, Person):
                 page, office, marks = _title(self._parse(tail).pieces)
                 return known.entry(on, office, first.conflict or known.conflict(page, office, marks, on))
-            if isinstance(self._index.ids.get(second.id), Person) and first.country == second.country:
+            if isinstance(self.index.ids.get(second.id), Person) and first.country == second.country:
                 return second
             if second.country and not first.country:
                 iso3, sector = second.country, second.sector or first.sector
@@ -222,7 +226,7 @@ class Gazetteer:
         """A name that we do not have, with what its title says of it."""
         name = phrase.words[head.tokens[0].start : head.tokens[-1].end].rstrip(".")
         role = next((p.what for p in reversed(before) if p.kind == "role"), None)
-        variant = self._index.variant(list(head.tokens)) if len(head.tokens) > 1 else None
+        variant = self.index.variant(list(head.tokens)) if len(head.tokens) > 1 else None
         if variant and variant.people:
             known = self._person(Piece("known", head.tokens, variant), before, owner, on)
             if known:
@@ -249,7 +253,7 @@ class Gazetteer:
         if unique and not marks and (holder := self._holder(owner, role.office, on)):
             return holder
         if owner.kind == "person":
-            state = self._index.countries.get(owner.country)
+            state = self.index.countries.get(owner.country)
             if role.unit == "=" and state and "REB" not in owner.sector:
                 return state.entry
             return _made(
@@ -257,12 +261,12 @@ class Gazetteer:
             )
         if owner.kind != "state":
             return _made(phrase.words, owner.country, owner.sector, "person", role.office) if unique else owner
-        country = self._index.countries[owner.country]
+        country = self.index.countries[owner.country]
         if role.unit == "=":
             return country.entry
         label = role.unit or role.office
         id = f"{country.iso3}:{slug(label)}"
-        if isinstance(own := self._index.ids.get(id), Entry):
+        if isinstance(own := self.index.ids.get(id), Entry):
             return own
         if not label:
             return _made(phrase.words, country.iso3, role.sector, "body")
@@ -277,11 +281,11 @@ class Gazetteer:
             return None
         offices = [office]
         if office in ("leader", "head of state") and owner.kind == "state":
-            offices = [self._index.countries[owner.country].head, "leader", "president", "king"]
+            offices = [self.index.countries[owner.country].head, "leader", "president", "king"]
         elif office in ("chief", "head", "leader"):
             offices += ["secretary general", "director general", "president", "managing director"]
         for wanted in offices:
-            terms = [(p, t) for p, t in self._index.holders.get((owner.id, wanted), ()) if t.may_cover(on)]
+            terms = [(p, t) for p, t in self.index.holders.get((owner.id, wanted), ()) if t.may_cover(on)]
             sure = [(p, t) for p, t in terms if t.surely_covers(on)] or terms
             if len({p.id for p, _ in sure}) == 1:
                 return sure[0][0].entry(on, wanted)
@@ -322,7 +326,7 @@ class Gazetteer:
         """What the index knows inside these words, with its place, traps and what others lean on left out."""
         found, at = [], 0
         while at < len(toks):
-            hit, size = self._index.longest_at(toks, at)
+            hit, size = self.index.longest_at(toks, at)
             after = toks[at + size].key if at + size < len(toks) else ""
             if hit and after not in FRIENDLY and not (at and toks[at - 1].key in TOWARD):
                 found.append((at, hit.refs[0].target))
@@ -339,12 +343,12 @@ class Gazetteer:
                     ref.word, country.iso3, ("CVL",), f"{country.iso3}:people", "people", source=country.source
                 )
             return country.entry
-        return self._index.dated(ref.target, on)
+        return self.index.dated(ref.target, on)
 
     def _entry(self, target: Country | Entry | Person, on: dt.date | None) -> Entry:
         if isinstance(target, Person):
             return target.entry(on)
-        return target.entry if isinstance(target, Country) else self._index.dated(target, on)
+        return target.entry if isinstance(target, Country) else self.index.dated(target, on)
 
 
 _RANKS = frozenset(["general", "admiral", "colonel", "commander", "brigadier", "marshal", "captain", "major"])

@@ -48,7 +48,7 @@ class Reader:
         self, encoder: Encoder | None = None, gazetteer: Gazetteer | None = None, codebook: Codebook | None = None
     ) -> None:
         self.encoder = encoder or shipped()
-        self.gazetteer = gazetteer or Gazetteer.load()
+        self.gazetteer = gazetteer or Gazetteer.own()
         self.codebook = codebook or Codebook.load()
         self.windows = Windows(self.encoder.tokenizer)
         self.info = ReaderInfo(__version__, self.encoder.checksum, self.codebook.name)
