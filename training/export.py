@@ -125,7 +125,7 @@ def main() -> None:
     given.out.mkdir(parents=True, exist_ok=True)
     ids = torch.randint(100, 1000, (1, 48))
     plain = folder / "float.onnx"
-    axes = {name: {0: "batch", 1: "tokens"} for name in ("ids", "cases", "mask", *OUTPUTS[:6])}
+    axes = {name: {0: "batch", 1: "tokens"} for name in ("ids", "cases", "mask", *OUTPUTS[:7])}
     axes |= {name: {0: "batch", 2: "tokens", 3: "tokens_again"} for name in ("pointer", "start", "end")}
     axes |= {"link": {0: "batch", 1: "tokens", 2: "tokens_again"}}
     with torch.no_grad():

@@ -22,7 +22,7 @@ PAIR_WIDTH = 64
 BUCKETS = 18
 """Buckets of distance on each side."""
 
-OUTPUTS = ("anchor", "mention", "stance", "modality", "voice", "mode", "pointer", "start", "end", "link")
+OUTPUTS = ("hidden", "anchor", "mention", "stance", "modality", "voice", "mode", "pointer", "start", "end", "link")
 
 
 class Pairs(nn.Module):
@@ -104,6 +104,7 @@ class ReaderModel(nn.Module):
         pairs = self.pairs(hidden)
         pointers, spans = len(POINTERS), len(SPANS)
         return {
+            "hidden": hidden,  # what a head for a user's own codebook is fitted on
             "anchor": self.anchor(hidden),
             "mention": self.mention(hidden),
             "stance": self.stance(hidden),

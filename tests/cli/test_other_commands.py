@@ -97,8 +97,15 @@ def test_version(detente):
 
 def test_every_command_and_option_has_a_sentence():
     group = typer.main.get_command(app)
-    assert set(group.commands) == {"read", "acts", "show", "terms", "forget", "classify", "evaluate", "doctor", "demo"}
-    for name, command in group.commands.items():
+    assert set(group.commands) == {
+        "read", "acts", "show", "terms", "forget", "classify", "train", "evaluate", "doctor", "demo", "codebook", "actors",
+    }  # fmt: skip
+    below = {
+        f"{name} {sub}": c
+        for name, group in group.commands.items()
+        for sub, c in getattr(group, "commands", {}).items()
+    }
+    for name, command in {**group.commands, **below}.items():
         assert command.help and command.short_help.endswith("."), name
         for parameter in command.params:
             assert parameter.name == "help" or parameter.help.endswith("."), (name, parameter.name)

@@ -37,7 +37,7 @@ class Noise:
     def run(self, window):
         rng = np.random.default_rng(zlib.crc32(window.ids.tobytes()))
         n = len(window.ids)
-        widths = {"anchor": 1 + len(TYPES), "mention": len(MENTION_TAGS), "stance": len(STANCES)}
+        widths = {"hidden": 16, "anchor": 1 + len(TYPES), "mention": len(MENTION_TAGS), "stance": len(STANCES)}
         widths |= {"modality": len(MODALITIES), "voice": len(VOICES), "mode": len(MODES)}
         scores = {name: rng.normal(0, 3, (n, width)) for name, width in widths.items()}
         for name, count in (("pointer", len(POINTERS)), ("start", len(SPANS)), ("end", len(SPANS))):

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from .. import __version__
-from . import actors, acts, classify, demo, doctor, evaluate, forget, read, show, terms
+from . import actors, acts, classify, codebook, demo, doctor, evaluate, forget, read, show, terms, train
 from .failures import Commands
 
 app = typer.Typer(
@@ -27,11 +27,13 @@ for command, name, in_short in (
     (terms.terms, "terms", "Show the terms between two sides."),
     (forget.forget, "forget", "Remove a page from the record."),
     (classify.classify, "classify", "Type the relation in marked sentences."),
+    (train.train, "train", "Fit the types of your own codebook."),
     (evaluate.evaluate, "evaluate", "Score the reader on annotated pages."),
     (doctor.doctor, "doctor", "Check the installation."),
     (demo.demo, "demo", "See it all on example pages."),
 ):
     app.command(name, short_help=in_short)(command)
+app.add_typer(codebook.app, name="codebook", short_help="Check a codebook of your own.")
 app.add_typer(actors.app, name="actors", short_help="Look a name up; bring in a dictionary of your own.")
 
 

@@ -11,6 +11,7 @@ import typer
 
 from ..nouns.errors import Unreadable, UsageError
 from .console import data
+from .options import OwnHead
 
 CODEBOOKS = ("plover", "plover-yield")
 
@@ -25,18 +26,26 @@ def classify(
             "--codebook", metavar="NAME", help="plover (16 types), or plover-yield: YIELD for CONCEDE and RETREAT."
         ),
     ] = CODEBOOKS[0],
+    head: OwnHead = None,
 ) -> None:
     """Say which of the 16 types each sentence tells of its marked sides.
 
     Each line is one sentence with <s>…</s> around the actor's words and <t>…</t> around the recipient's; either may
     occur more than once. For each line one JSON object is printed: {"type": "AGREE", "scores": {"AGREE": 0.8, …}},
-    scores of the 16 types and NONE.
+    scores of the 16 types and NONE; with --head, of the types of your own codebook.
     """
     if codebook not in CODEBOOKS:
         raise UsageError(f"no codebook {codebook!r}: --codebook takes {' or '.join(CODEBOOKS)}")
-    from ..reading.classify import classify as classified
+    if head:
+        from ..reading.encoder import shipped
+        from ..reading.head import Head, typed
 
-    for type_, scores in classified(_lines(file), joined=codebook == "plover-yield"):
+        found = typed(_lines(file), Head.load(head, shipped()), shipped())
+    else:
+        from ..reading.classify import classify as classified
+
+        found = classified(_lines(file), joined=codebook == "plover-yield")
+    for type_, scores in found:
         data({"type": type_, "scores": scores})
 
 

@@ -22,6 +22,11 @@ AsJson = Annotated[
 Sure = Annotated[bool, typer.Option("--sure", help="Show only entries of a confidence of 0.85 or more.")]
 All = Annotated[bool, typer.Option("--all", help="Show every entry, however unsure the reader is of it.")]
 
+OwnHead = Annotated[
+    Path | None,
+    typer.Option("--head", metavar="FILE", help="Types of your own codebook: a head that `detente train` fitted."),
+]
+
 
 def least_confidence(sure: bool, all_: bool) -> float:
     """The confidence from which entries are shown: DESIGN.md's default, ``--sure`` or ``--all``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +15,7 @@ from ..nouns.errors import NothingToRead, Stop, UsageError
 from ..nouns.page import Article, Outcome, Page
 from .console import Bar, remark
 from .failures import FAILED, INTERRUPTED
-from .options import DEFAULT_DB, All, AsJson, Db, Sure, day, least_confidence, shown_path
+from .options import DEFAULT_DB, All, AsJson, Db, OwnHead, Sure, day, least_confidence, shown_path
 from .words import count
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def read(
             help="Which columns of a table hold what, as text=body,date=day,url=link,title=head,source=outlet.",
         ),
     ] = None,
+    head: OwnHead = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="End with exit code 1 when a page was skipped, too.")
     ] = False,
@@ -66,7 +68,7 @@ def read(
     decoded, 2 for wrong usage.
     """
     from ..pages import open_pages
-    from ..reading.reader import reader
+    from ..reading.reader import reader, reader_with
     from ..record import Record
     from .run import Output, Run
 
@@ -78,7 +80,8 @@ def read(
     with nullcontext() if no_save else Record.open(db) as record:
         bar = Bar(_total(sources), "reading")
         output = Output(json, db, teasers, one_by_one=_in_full(sources), bar=bar)
-        run = Run(reader, record, output, least if sure or all_ else None)
+        made = partial(reader_with, head) if head else reader
+        run = Run(made, record, output, least if sure or all_ else None)
         try:
             for page in (page for pages in opened for page in pages):
                 _take(run, page)

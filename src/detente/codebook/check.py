@@ -120,16 +120,23 @@ class Checked:
 def read_yaml(path: Path) -> Checked:
     """The file's top mapping. UsageError when it cannot be read, is no YAML, or names a thing twice."""
     try:
-        raw = yaml.load(path.read_text("utf-8"), _NoTwins)
+        text = path.read_text("utf-8")
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: is not UTF-8 text") from error
+    return checked(text, path.name, str(path))
+
+
+def checked(text: str, name: str, path: str = "") -> Checked:
+    """The top mapping of a codebook's text; `name` and `path` (or the name) are what errors call it."""
+    try:
+        raw = yaml.load(text, _NoTwins)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"line {mark.line + 1}: " if mark else ""
-        raise UsageError(f"{path}: {where}{getattr(error, 'problem', None) or 'is not YAML'}") from error
-    book = Checked(raw, path.name)
+        raise UsageError(f"{path or name}: {where}{getattr(error, 'problem', None) or 'is not YAML'}") from error
+    book = Checked(raw, name)
     book.only("name", "untyped", "types", "sectors", "contexts")
     return book
 

@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from ..nouns.errors import UsageError
-from .check import Checked, read_yaml
+from .check import Checked, checked, read_yaml
 from .keywords import KeywordIndex
 
 MAX_CONTEXTS = 3
@@ -64,6 +64,11 @@ class Codebook:
             return _build(read_yaml(Path(path)))
         with as_file(files(__package__).joinpath("plover.yaml")) as shipped:
             return _build(read_yaml(shipped))
+
+    @classmethod
+    def parse(cls, text: str, name: str = "codebook") -> Codebook:
+        """A codebook from its YAML text; `name` is what errors call it."""
+        return _build(checked(text, name))
 
     def type(self, name: str) -> EventType:
         try:

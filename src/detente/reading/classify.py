@@ -62,13 +62,28 @@ def pair_scores(window: Window, scores: dict[str, np.ndarray], actors: list[int]
     """Score of each of the 16 types between marked sides, given by the offsets at which their words begin."""
     anchor = np.exp(scores["anchor"] - scores["anchor"].max(-1, keepdims=True))
     anchor = (anchor / anchor.sum(-1, keepdims=True))[:, 2:]  # without "no anchor" and the assertion
+    return (anchor * _tie(window, scores, actors, recipients)[:, None]).sum(0)
+
+
+def pair_ties(window: Window, scores: dict[str, np.ndarray], actors: list[int], recipients: list[int]) -> np.ndarray:
+    """[T]: how likely each token is the anchor of any act between the marked sides."""
+    anchor = np.exp(scores["anchor"] - scores["anchor"].max(-1, keepdims=True))
+    return (1 - anchor[:, 0] / anchor.sum(-1)) * _tie(window, scores, actors, recipients)
+
+
+def marked_tokens(window: Window, offsets: list[int]) -> list[int]:
+    """The tokens in which marked words begin."""
+    return [int(np.argmax(window.ends > offset)) for offset in offsets if (window.ends > offset).any()]
+
+
+def _tie(window: Window, scores: dict[str, np.ndarray], actors: list[int], recipients: list[int]) -> np.ndarray:
     tie = np.where(window.first, 1.0, 0.0)
     for role, offsets in (("actor", actors), ("recipient", recipients)):
-        tokens = [int(np.argmax(window.ends > offset)) for offset in offsets if (window.ends > offset).any()]
+        tokens = marked_tokens(window, offsets)
         if tokens:
             point = 1 / (1 + np.exp(-scores["pointer"][POINTERS.index(role)][:, tokens]))
             tie = tie * point.max(-1)
-    return (anchor * tie[:, None]).sum(0)
+    return tie
 
 
 def _normalised(scores: np.ndarray) -> dict[str, float]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from ..codebook import Codebook
 from ..nouns.page import Span
+from .head import Head, act_vector
 from .labels import MODALITIES, MODES, POINTERS, SPANS, STANCES, TYPES, VOICES
 from .windows import Window
 
@@ -62,14 +63,23 @@ class Decoded:
     """For each core token's start offset that begins a quotation: mention starts and probabilities."""
 
 
-def decode(window: Window, scores: dict[str, np.ndarray], codebook: Codebook, quote_starts: set[int]) -> Decoded:
+def decode(
+    window: Window,
+    scores: dict[str, np.ndarray],
+    codebook: Codebook,
+    quote_starts: set[int],
+    head: Head | None = None,
+) -> Decoded:
+    """Mentions, acts and speakers of one window. `codebook` is the one whose types the weights know; a `head` then
+    gives each act that is more than an assertion a type of its own codebook."""
     mentions = _mentions(window, scores)
     starts = {mention.span.start for mention in mentions}
     point = _sigmoid(scores["pointer"])
     acts = []
     anchor = _softmax(scores["anchor"])
     for at in np.flatnonzero(window.core & window.first & (1 - anchor[:, 0] >= LEAST_ANCHOR)):
-        acts.append(_act(window, scores, anchor[at], point, int(at), codebook))
+        act = _act(window, scores, anchor[at], point, int(at), codebook)
+        acts.append(_retyped(act, window, scores, int(at), head) if head and act.type else act)
     speakers = {}
     for at in np.flatnonzero(window.core):
         if int(window.starts[at]) in quote_starts:
@@ -115,6 +125,18 @@ def _act(
         recipient_sure=float(np.prod(np.where(taken, row, 1 - row))),
         spans={role: span for i, role in enumerate(SPANS) if (span := _span(window, scores, i, at))},
     )
+
+
+def _retyped(act: RawAct, window: Window, scores: dict[str, np.ndarray], at: int, head: Head) -> RawAct:
+    """The act with the type that a user's head gives it."""
+    here = np.zeros(len(window.ids))
+    here[at] = 1
+    actors, recipients = (
+        [int(np.argmax(window.starts == start)) for start, _ in act.roles[role]] for role in ("actor", "recipient")
+    )
+    found = head.scores(act_vector(scores["hidden"], here, actors, recipients))
+    type_ = max(found, key=lambda t: found[t])
+    return replace(act, type=type_, mode="", p_type=found[type_])
 
 
 _TABLE: dict[str, np.ndarray] = {}

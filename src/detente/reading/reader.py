@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 
 from .. import __version__
 from ..codebook import Codebook
@@ -19,6 +20,7 @@ from .confidence import confidence
 from .decode import Decoded, RawAct, RawMention, decode
 from .encoder import Encoder, shipped
 from .figures import find_figures
+from .head import Head
 from .quotes import find_quotes
 from .repeats import merged
 from .sentences import sentence_offsets
@@ -45,11 +47,14 @@ class Reader:
     """Reads articles. Loading takes a second; one reader serves any number of pages."""
 
     def __init__(
-        self, encoder: Encoder | None = None, gazetteer: Gazetteer | None = None, codebook: Codebook | None = None
+        self, encoder: Encoder | None = None, gazetteer: Gazetteer | None = None, head: Head | None = None
     ) -> None:
+        """`head` gives acts the types of a user's own codebook instead of PLOVER's."""
         self.encoder = encoder or shipped()
         self.gazetteer = gazetteer or Gazetteer.own()
-        self.codebook = codebook or Codebook.load()
+        self.plover = Codebook.load()
+        self.head = head
+        self.codebook = head.book() if head else self.plover
         self.windows = Windows(self.encoder.tokenizer)
         self.info = ReaderInfo(__version__, self.encoder.checksum, self.codebook.name)
 
@@ -69,6 +74,12 @@ class Reader:
 def reader() -> Reader:
     """The shipped reader, loaded once."""
     return Reader()
+
+
+def reader_with(head: Path) -> Reader:
+    """The shipped reader with a user's own head (reading/head.py). Raises UsageError when that is none."""
+    encoder = shipped()
+    return Reader(encoder, head=Head.load(head, encoder))
 
 
 class Pass:
@@ -109,7 +120,9 @@ class Pass:
         mentions: dict[int, RawMention] = {}
         pointed: dict[int, list[tuple[int, float]]] = {}
         for window in windows:
-            found: Decoded = decode(window, self.reader.encoder.run(window), self.reader.codebook, starts)
+            found: Decoded = decode(
+                window, self.reader.encoder.run(window), self.reader.plover, starts, self.reader.head
+            )
             acts += found.acts
             pointed |= found.speakers
             for mention in found.mentions:  # as context a mention is seen a second time: the first sight stays
