@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+
+from sqlalchemy import Connection
 
 from ..nouns.contract import Json
 from . import reading_back, writing
@@ -48,6 +52,18 @@ class Record:
 
     def __repr__(self) -> str:
         return f"Record({self.path!r})"
+
+    @contextmanager
+    def view(self) -> Iterator[Connection]:
+        """One consistent look at the tables (record/schema.py), for the rooms that build on the record."""
+        with self._store.read() as connection:
+            yield connection
+
+    @contextmanager
+    def change(self) -> Iterator[Connection]:
+        """One transaction on the tables, all or nothing, for the rooms that build on the record."""
+        with self._store.write() as connection:
+            yield connection
 
     def add(self, reading: Json, text: str | None = None, *, origin: str | None = None) -> bool:
         """Stores what `reading_json` gives for one page, skipped pages too. True when the record changed.

@@ -2,7 +2,10 @@
 
     pages ─┬─ readings        one each: which reader read the page, and what is not an act (quotes)
            └─ acts ─┬─ participants
-                    └─ acts_text   full-text index, rowid = acts.number
+           │        └─ acts_text   full-text index, rowid = acts.number
+           ├─ profiles ── profile_words, likenesses     what the page is about, and which pages are like it
+           └─ groups                                    which story a page, which event an act belongs to
+    bonds                                               what a person joined or parted
 
 A page's columns and an act's are copies of what stands in their JSON, there to be searched; the JSON is what is
 given back. The page's text stands once, in `pages.text`; its JSON has it as null.
@@ -32,7 +35,7 @@ from ..nouns.errors import RecordError
 APPLICATION_ID = 0x64746E74
 """Stands in the file's header, so that another program's SQLite file is told from ours ("dtnt")."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Stands in the header as ``user_version``. A newer one is refused: an older program would damage it."""
 
 
@@ -138,12 +141,77 @@ participants = Table(
     Index("participants_by_country", "country"),
 )
 
+profiles = Table(
+    "profiles",
+    metadata,
+    Column("page_id", ForeignKey("pages.id", ondelete="CASCADE"), primary_key=True),
+    Column("day", Integer),  # days since 0001-01-01, None for an undated page
+    Column("vector", Object, nullable=False),  # stem → weight
+    Column("sides", Object, nullable=False),  # countries and bodies that take part in the page's acts
+)
+
+profile_words = Table(
+    "profile_words",
+    metadata,
+    Column("page_id", ForeignKey("pages.id", ondelete="CASCADE"), nullable=False),
+    Column("word", Words, nullable=False),
+    Column("day", Integer),
+    Index("profile_words_by_word", "word", "day"),
+    Index("profile_words_by_page", "page_id"),
+)
+
+likenesses = Table(
+    "likenesses",
+    metadata,
+    Column("kind", String, nullable=False),  # story or event
+    Column("one", String, nullable=False),
+    Column("other", String, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("page_id", ForeignKey("pages.id", ondelete="CASCADE"), nullable=False),  # either one's page: goes with it
+    Column("other_page_id", ForeignKey("pages.id", ondelete="CASCADE"), nullable=False),
+    UniqueConstraint("one", "other"),
+    Index("likenesses_by_other", "other"),
+    Index("likenesses_by_page", "page_id"),
+    Index("likenesses_by_other_page", "other_page_id"),
+)
+
+groups = Table(
+    "groups",
+    metadata,
+    Column("kind", String, nullable=False),
+    Column("member", String, primary_key=True),  # a page's id, or an act's
+    Column("group", String, nullable=False),
+    Column("page_id", ForeignKey("pages.id", ondelete="CASCADE"), nullable=False),
+    Index("groups_by_group", "group"),
+    Index("groups_by_page", "page_id"),
+)
+
+bonds = Table(
+    "bonds",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("one", String, nullable=False),
+    Column("other", String, nullable=False),
+    Column("same", Integer, nullable=False),  # 1 joined, 0 parted
+    Column("by", Words, nullable=False),
+    Column("at", String, nullable=False),
+    Index("bonds_by_one", "one"),
+    Index("bonds_by_other", "other"),
+)
+
 ACTS_TEXT = "CREATE VIRTUAL TABLE acts_text USING fts5(body)"
 """`body` is folded as names are, so a search for words and one for a name forgive the same things."""
 
 
+def is_ready(connection: Connection) -> bool:
+    """Whether the file is a detente database of this version or a newer one: nothing has to be written to use it."""
+    ours = connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID
+    return ours and (connection.exec_driver_sql("PRAGMA user_version").scalar() or 0) >= SCHEMA_VERSION
+
+
 def prepare(connection: Connection, path: str) -> None:
-    """Inside a write transaction: makes the tables in an empty file, accepts ours, refuses any other."""
+    """Inside a write transaction: makes the tables in an empty file, brings ours up to date, refuses any other."""
     application = connection.exec_driver_sql("PRAGMA application_id").scalar()
     version = connection.exec_driver_sql("PRAGMA user_version").scalar() or 0
     if application == APPLICATION_ID:
@@ -152,6 +220,9 @@ def prepare(connection: Connection, path: str) -> None:
                 f"{path} was written by a newer detente (schema {version}, this one knows {SCHEMA_VERSION}): "
                 "update detente, or give another --db"
             )
+        if version < SCHEMA_VERSION:  # each version so far only added tables
+            metadata.create_all(connection)
+            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
         return
     if application or connection.exec_driver_sql("SELECT 1 FROM sqlite_schema LIMIT 1").first():
         raise RecordError(f"{path} is the database of another program: give another --db")

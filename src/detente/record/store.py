@@ -42,9 +42,9 @@ class Store:
 
     def _prepare(self) -> None:
         with self.read() as connection:
-            ours = connection.exec_driver_sql("PRAGMA application_id").scalar() == schema.APPLICATION_ID
-        # Only a new file is written to here: a record can be opened while another process writes to it.
-        with self.read() if ours else self.write() as connection:
+            ready = schema.is_ready(connection)
+        # Only a new or an older file is written to here: a record can be opened while another process writes to it.
+        with self.read() if ready else self.write() as connection:
             schema.prepare(connection, self.path)
         # The mode stays with the file. Set once it is known to be ours, and again should the program have been
         # killed before; of a file that has it already, this writes nothing.

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, text, update
 
 from ..nouns.contract import Json
 from .folding import days_of_act, fold, padded
-from .schema import acts, pages, participants, readings
+from .schema import acts, groups, likenesses, pages, participants, profile_words, profiles, readings
 
 _BETWEEN = " \ue000 "
 """A token of FTS5 between pieces that `fold` lets through from no page, being no letter."""
@@ -76,7 +76,12 @@ def _drop_reading(connection: Connection, page_id: str) -> int:
     )
     # Participants go with their acts (ON DELETE CASCADE).
     gone = connection.execute(delete(acts).where(acts.c.page_id == page_id)).rowcount
-    connection.execute(delete(readings).where(readings.c.page_id == page_id))
+    # What the page was taken for stands on its reading: another reading, and it is looked at anew.
+    for table in (readings, profiles, profile_words, groups):
+        connection.execute(delete(table).where(table.c.page_id == page_id))
+    connection.execute(
+        delete(likenesses).where((likenesses.c.page_id == page_id) | (likenesses.c.other_page_id == page_id))
+    )
     return gone
 
 

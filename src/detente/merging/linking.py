@@ -1,0 +1,101 @@
+"""Members with likenesses → groups in the record, one neighbourhood at a time.
+
+A new member touches only those that are linked to it, over any number of links; their groups are made anew from their
+likenesses and a person's words alone. So the groups are the same in whatever order the pages came.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from sqlalchemy import Connection, delete, insert, or_, select
+
+from ..record.schema import groups, likenesses
+from . import bonds
+from .bonds import Kind
+from .groups import Pair, grouped, pair
+
+
+def regroup(
+    connection: Connection, kind: Kind, members: Mapping[str, str], least: float, one_a_page: bool = False
+) -> None:
+    """Groups these members, and all that is linked to them, anew. `members` maps each to its page.
+
+    `one_a_page`: two members of one page are never one, whatever links them. A group keeps the id of the old group
+    that gave it most of its members; a new one is called after its first member.
+    """
+    everyone, alike = _neighbourhood(connection, kind, members)
+    together, apart = bonds.of(connection, kind, everyone)
+    old = _groups_of(connection, everyone)
+    if one_a_page:
+        apart += (p for page in _by_page(everyone).values() for p in itertools.combinations(sorted(page), 2))
+    found = grouped(everyone, alike, least, together, apart)
+    for some in _some(list(everyone)):
+        connection.execute(delete(groups).where(groups.c.member.in_(some)))
+    taken: set[str] = set()
+    rows = []
+    for group in sorted(found, key=lambda g: (-len(g), g)):
+        name = _name(group, old, taken)
+        taken.add(name)
+        rows += [{"kind": kind, "member": m, "group": name, "page_id": everyone[m]} for m in group]
+    connection.execute(insert(groups), rows)
+
+
+def _neighbourhood(
+    connection: Connection, kind: Kind, members: Mapping[str, str]
+) -> tuple[dict[str, str], dict[Pair, float]]:
+    """All that is linked to these members, by likeness or by a person's word, with their pages; and the likenesses."""
+    everyone, alike = dict(members), {}
+    ahead = set(members)
+    while ahead:
+        now = sorted(ahead)[:300]
+        ahead -= set(now)
+        rows = connection.execute(
+            select(likenesses).where(
+                likenesses.c.kind == kind, or_(likenesses.c.one.in_(now), likenesses.c.other.in_(now))
+            )
+        )
+        fresh = {}
+        for row in rows:
+            alike[pair(row.one, row.other)] = row.score
+            fresh |= {row.one: row.page_id, row.other: row.other_page_id}
+        joined, _ = bonds.of(connection, kind, now)
+        said = {m for p in joined for m in p} - everyone.keys() - fresh.keys()
+        if said:
+            there = select(groups.c.member, groups.c.page_id).where(groups.c.member.in_(sorted(said)))
+            fresh |= {row.member: row.page_id for row in connection.execute(there)}
+        ahead |= fresh.keys() - everyone.keys()
+        everyone |= {m: page for m, page in fresh.items() if m not in everyone}
+    return everyone, alike
+
+
+def _groups_of(connection: Connection, members: Mapping[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for some in _some(list(members)):
+        rows = select(groups.c.member, groups.c.group).where(groups.c.member.in_(some))
+        found |= {row.member: row.group for row in connection.execute(rows)}
+    return found
+
+
+def _by_page(members: Mapping[str, str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for member, page in members.items():
+        found.setdefault(page, []).append(member)
+    return found
+
+
+def _some(values: list[str]) -> Iterator[list[str]]:
+    """Stretches that fit into one statement of SQLite's."""
+    for at in range(0, len(values), 500):
+        yield values[at : at + 500]
+
+
+def _name(group: list[str], old: Mapping[str, str], taken: set[str]) -> str:
+    was = Counter(old[member] for member in group if member in old)
+    for name, _ in sorted(was.items(), key=lambda item: (-item[1], item[0])):
+        if name not in taken:
+            return name
+    return hashlib.sha256(f"group {group[0]}".encode()).hexdigest()[:16]

@@ -1,0 +1,298 @@
+"""Stories and events as they are shown: who tells what, who copied whom, where reports disagree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from ..nouns.contract import Json
+from ..nouns.errors import UsageError
+from ..record import Record
+from ..record.schema import acts, groups, likenesses, pages, profiles
+from . import bonds
+from .bonds import Kind
+from .copies import copies
+from .linking import regroup
+from .stories import STORY
+
+
+def stories(
+    record: Record, *, since: str | None = None, until: str | None = None, side: str | None = None
+) -> list[Json]:
+    """All stories, newest first: `story` of each, without the links between its pages."""
+    with record.view() as connection:
+        chosen = select(groups.c.group, groups.c.member).where(groups.c.kind == "story")
+        members: dict[str, list[str]] = {}
+        for row in connection.execute(chosen.order_by(groups.c.member)):
+            members.setdefault(row.group, []).append(row.member)
+        heads = _heads(connection)
+        sides = {row.page_id: row.sides for row in connection.execute(select(profiles.c.page_id, profiles.c.sides))}
+        found = [_story(connection, name, group, heads, sides) for name, group in members.items()]
+    kept = [
+        one for one in found
+        if (since is None or (one["last"] or "") >= since)
+        and (until is None or (one["first"] or "9999") <= until)
+        and (side is None or side in one["sides"])
+    ]  # fmt: skip
+    return sorted(kept, key=lambda one: (one["last"] or "", one["first"] or "", one["id"]), reverse=True)
+
+
+def story(record: Record, beginning: str) -> Json:
+    """One story by the beginning of its id: id, title, first and last day, sides, `sources` (reports that copy no
+    other), `pages` (each with `copy_of`), `links` (which pages are alike, and why), `events` (`event` of each).
+
+    UsageError for an unknown or ambiguous beginning.
+    """
+    with record.view() as connection:
+        name = resolve(connection, "story", beginning)
+        group = sorted(connection.scalars(select(groups.c.member).where(groups.c.group == name)))
+        heads = _heads(connection, group)
+        rows = connection.execute(select(profiles).where(profiles.c.page_id.in_(group))).all()
+        found = _story(connection, name, group, heads, {row.page_id: row.sides for row in rows})
+        found["links"] = _links(connection, group, {row.page_id: row for row in rows})
+        found["events"] = _events_of(connection, group)
+    return found
+
+
+def event(connection: Connection, name: str) -> Json:
+    """One event: its id, its `reports` (act and page of each, earliest first), and the `versions` where they differ."""
+    rows = connection.execute(
+        select(acts.c.json, pages.c.id, pages.c.source, pages.c.published, pages.c.title)
+        .join(groups, groups.c.member == acts.c.id)
+        .join(pages, pages.c.id == acts.c.page_id)
+        .where(groups.c.group == name)
+        .order_by(pages.c.published.is_(None), pages.c.published, pages.c.number, acts.c.position)
+    ).all()
+    reports = [
+        {"act": row.json, "page": {"id": row.id, "source": row.source, "published": row.published, "title": row.title}}
+        for row in rows
+    ]
+    return {"id": name, "reports": reports, "versions": versions(reports)}
+
+
+def events(record: Record, act_ids: Iterable[str]) -> dict[str, str]:
+    """Act → event."""
+    wanted, found = list(act_ids), {}
+    with record.view() as connection:
+        for at in range(0, len(wanted), 500):
+            some = wanted[at : at + 500]
+            rows = connection.execute(
+                select(groups.c.member, groups.c.group).where(groups.c.kind == "event", groups.c.member.in_(some))
+            )
+            found |= {row.member: row.group for row in rows}
+    return found
+
+
+def versions(reports: Sequence[Json]) -> list[Json]:
+    """Where the reports of one event disagree: for `date`, `actor`, `recipient` and each counted figure, what is said
+    and by which pages. What a report leaves open is no version."""
+    said: dict[str, dict[str, list[str]]] = {}
+
+    def hear(field: str, value: str, page: str) -> None:
+        if value:
+            said.setdefault(field, {}).setdefault(value, []).append(page)
+
+    for report in reports:
+        act, page = report["act"], report["page"]["id"]
+        when = act["when"] or {}
+        if when.get("value") and when.get("basis") != "publication":
+            hear("date", when["value"], page)
+        for role in ("actor", "recipient"):
+            hear(role, ", ".join(sorted(who["name"] for who in act[role])), page)
+        for figure in act["figures"]:
+            if figure["what"]:
+                hear(figure["what"], figure["text"], page)
+    return [
+        {"field": field, "values": [{"value": value, "pages": told} for value, told in values.items()]}
+        for field, values in said.items()
+        if len(values) > 1 and not _one_inside(field, list(values))
+    ]
+
+
+def _one_inside(field: str, values: list[str]) -> bool:
+    """Whether all values are one, more or less exactly told: "2023-03" and "2023-03-14"."""
+    longest = max(values, key=len)
+    return field == "date" and all(longest.startswith(value) for value in values)
+
+
+def merge(record: Record, beginnings: Sequence[str]) -> tuple[Kind, str]:
+    """Makes stories, or acts' events, one for good; what they are and the id of the whole. UsageError where some were
+    parted by hand, or for a mixture."""
+    with record.change() as connection:
+        kind, names = _named(connection, beginnings)
+        if len(set(names)) < 2:
+            raise UsageError(f"these are one {kind} already")
+        members = [_members(connection, name) for name in dict.fromkeys(names)]
+        bonds.join(connection, kind, [sorted(group) for group in members])
+        everyone = {member: page for group in members for member, page in group.items()}
+        _again(connection, kind, everyone)
+        return kind, connection.scalar(select(groups.c.group).where(groups.c.member == next(iter(everyone))))
+
+
+def split(record: Record, beginning: str, out: Sequence[str]) -> tuple[Kind, str]:
+    """Takes pages out of a story, or acts out of an event, for good; the id of what they are in now."""
+    with record.change() as connection:
+        kind, (name,) = _named(connection, [beginning])
+        group = _members(connection, name)
+        table = pages if kind == "story" else acts
+        gone = [_member(connection, table, given, group) for given in out]
+        bonds.part(connection, kind, sorted(group), gone)
+        _again(connection, kind, group)
+        return kind, connection.scalar(select(groups.c.group).where(groups.c.member == gone[0]))
+
+
+def undo(record: Record) -> tuple[Kind, int] | None:
+    """Takes the last merge or split back; its kind and how many members it touched, None when there is none."""
+    with record.change() as connection:
+        last = bonds.undo(connection)
+        if last is None:
+            return None
+        kind, members = last
+        rows = connection.execute(select(groups.c.member, groups.c.page_id).where(groups.c.member.in_(members)))
+        _again(connection, kind, {row.member: row.page_id for row in rows})
+        return kind, len(members)
+
+
+def resolve(connection: Connection, kind: Kind, beginning: str) -> str:
+    """The one group of this kind whose id begins so. UsageError when none does, or several."""
+    asked = beginning.strip().lower()
+    found: list[str] = []
+    if asked and all(c in "0123456789abcdef" for c in asked):
+        there = groups.c.group.between(asked, asked + "g")
+        found = list(connection.scalars(select(groups.c.group).distinct().where(groups.c.kind == kind, there).limit(6)))
+    if not found:
+        raise UsageError(f"no {kind} has an id that begins with {beginning!r}")
+    if len(found) > 1:
+        raise UsageError(f"{beginning!r} begins the ids of {', '.join(sorted(found)[:5])}: give more of it")
+    return found[0]
+
+
+def _again(connection: Connection, kind: Kind, members: dict[str, str]) -> None:
+    from .events import SAME
+
+    regroup(connection, kind, members, STORY if kind == "story" else SAME, one_a_page=kind == "event")
+
+
+def _named(connection: Connection, beginnings: Sequence[str]) -> tuple[Kind, list[str]]:
+    """The groups that ids mean: stories by their own id or a page's, events by an act's."""
+    kinds: set[Kind] = set()
+    names = []
+    for given in beginnings:
+        kind, name = _group(connection, given)
+        kinds.add(kind)
+        names.append(name)
+    if len(kinds) > 1:
+        raise UsageError("a page and an entry cannot be one: give stories (or pages), or entries")
+    return kinds.pop(), names
+
+
+def _group(connection: Connection, beginning: str) -> tuple[Kind, str]:
+    asked = beginning.strip().lower()
+    if not asked or any(c not in "0123456789abcdef" for c in asked):
+        raise UsageError(f"{beginning!r} is no id: detente stories and detente acts show them")
+    found = set()
+    for column in (groups.c.group, groups.c.member):
+        rows = select(groups.c.kind, groups.c.group).distinct().where(column.between(asked, asked + "g")).limit(6)
+        found |= {(row.kind, row.group) for row in connection.execute(rows)}
+    if len(found) != 1:
+        what = (
+            f"{beginning!r} begins the ids of several: give more of it"
+            if found
+            else f"nothing has an id that begins with {beginning!r}"
+        )
+        raise UsageError(what)
+    return found.pop()
+
+
+def _members(connection: Connection, name: str) -> dict[str, str]:
+    rows = connection.execute(select(groups.c.member, groups.c.page_id).where(groups.c.group == name))
+    return {row.member: row.page_id for row in rows}
+
+
+def _member(connection: Connection, table: Any, beginning: str, group: dict[str, str]) -> str:
+    fit = [member for member in group if member.startswith(beginning.strip().lower())]
+    if len(fit) != 1:
+        raise UsageError(f"{beginning!r} is {'several of its members' if fit else 'none of its members'}")
+    return fit[0]
+
+
+def _heads(connection: Connection, only: Sequence[str] | None = None) -> dict[str, Json]:
+    columns = (
+        pages.c.id,
+        pages.c.title,
+        pages.c.source,
+        pages.c.published,
+        pages.c.origin,
+        pages.c.url,
+        pages.c.number,
+    )
+    rows = select(*columns)
+    if only is not None:
+        rows = rows.where(pages.c.id.in_(only))
+    return {row.id: dict(row._mapping) for row in connection.execute(rows)}
+
+
+def _story(
+    connection: Connection, name: str, group: list[str], heads: dict[str, Json], sides: dict[str, list[str]]
+) -> Json:
+    order = sorted(group, key=lambda page: (heads[page]["published"] or "9999", heads[page]["number"]))
+    copied = copies(_bodies(connection, group), order) if len(group) > 1 else {}
+    days = sorted(heads[page]["published"] for page in group if heads[page]["published"])
+    counts = Counter(side for page in group for side in sides.get(page, ()))
+    return {
+        "id": name,
+        "title": next((heads[page]["title"] for page in order if heads[page]["title"]), None),
+        "first": days[0] if days else None,
+        "last": days[-1] if days else None,
+        "sides": [side for side, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))][:4],
+        "sources": len(group) - len(copied),
+        "pages": [
+            {k: heads[page][k] for k in ("id", "title", "source", "published", "url", "origin")}
+            | {"copy_of": copied.get(page)}
+            for page in order
+        ],
+    }
+
+
+def _bodies(connection: Connection, group: Sequence[str]) -> dict[str, str]:
+    rows = connection.execute(select(pages.c.id, pages.c.document, pages.c.text).where(pages.c.id.in_(group)))
+    return {row.id: " ".join(row.text[b["start"] : b["end"]] for b in row.document["body"]) for row in rows}
+
+
+def _links(connection: Connection, group: Sequence[str], by_page: dict[str, Any]) -> list[Json]:
+    """The pages of a story that are alike, likest first: how alike, how many days apart, which sides both have."""
+    rows = connection.execute(
+        select(likenesses)
+        .where(likenesses.c.kind == "story", likenesses.c.one.in_(group), likenesses.c.other.in_(group))
+        .order_by(likenesses.c.score.desc(), likenesses.c.one)
+    )
+    found = []
+    for row in rows:
+        one, other = by_page[row.one], by_page[row.other]
+        dated = one.day is not None and other.day is not None
+        found.append(
+            {
+                "pages": [row.one, row.other],
+                "alike": round(row.score, 2),
+                "days": abs(one.day - other.day) if dated else None,
+                "sides": [side for side in one.sides if side in other.sides],
+            }
+        )
+    joined, _ = bonds.of(connection, "story", group)
+    return found + [{"pages": list(p), "alike": None, "days": None, "sides": [], "by_hand": True} for p in joined]
+
+
+def _events_of(connection: Connection, group: Sequence[str]) -> list[Json]:
+    names = connection.execute(
+        select(groups.c.group)
+        .join(acts, acts.c.id == groups.c.member)
+        .where(groups.c.kind == "event", groups.c.page_id.in_(group))
+        .distinct()
+    )
+    found = [event(connection, row.group) for row in names]
+    return sorted(
+        found, key=lambda e: (-len(e["reports"]), -max(r["act"]["confidence"] for r in e["reports"]), e["id"])
+    )
