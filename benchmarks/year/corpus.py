@@ -116,7 +116,9 @@ if __name__ == "__main__":
     wrong = 0
     for dispute in disputes(*map(Path, sys.argv[1:])):
         found = list(faults(dispute))
-        print(f"{dispute.name}: {len(dispute.pages)} pages, {len(dispute.truth['stories'])} stories, {len(found)} faults")
+        print(
+            f"{dispute.name}: {len(dispute.pages)} pages, {len(dispute.truth['stories'])} stories, {len(found)} faults"
+        )
         for fault in found:
             print("  ", fault)
         wrong += len(found)

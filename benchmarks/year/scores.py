@@ -132,7 +132,11 @@ def main() -> None:
                 print(f"{dispute.name}: {len(ids)} pages")
                 print("  stories, B-cubed   ", interval(bcubed, said, true))
                 said, true, total = event_pairs(dispute, record, ids)
-                print(f"  same act, pairwise ", interval(pairwise, said, true), f"({len(true)} of {total} reports were read)")
+                print(
+                    "  same act, pairwise ",
+                    interval(pairwise, said, true),
+                    f"({len(true)} of {total} reports were read)",
+                )
 
 
 if __name__ == "__main__":

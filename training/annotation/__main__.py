@@ -3,6 +3,7 @@
     python -m training.annotation show 17 ...        numbered sentences of rows of the allsides set
     python -m training.annotation check FILE ...     what does not add up in marks files
     python -m training.annotation compile            marks files → training/corpus/*.jsonl
+    python -m training.annotation compile-development       … → benchmarks/accuracy/development*.jsonl
 
 A marks file's first line names its text: ``report allsides ROW`` (the row's number in the set, which stays
 outside the project) or ``report written NAME | published 2025-03-04 | headline …``.
@@ -26,6 +27,7 @@ HERE = pathlib.Path(__file__).resolve().parent.parent
 SHARED = pathlib.Path(os.environ.get("DETENTE_DATA", HERE.parent.parent / "shared" / "data"))
 WORK = HERE / "work"
 CORPUS = HERE / "corpus"
+DEVELOPMENT = HERE.parent / "benchmarks" / "accuracy"
 
 
 def allsides() -> list[dict]:
@@ -93,20 +95,29 @@ def check(paths: list[pathlib.Path]) -> bool:
 
 def compile_all() -> None:
     """Marks files of real articles are working papers: what was compiled from earlier ones stays."""
+    compile_into(CORPUS / "allsides.jsonl", sorted(WORK.glob("allsides/*.txt")))
+    compile_into(CORPUS / "written.jsonl", sorted((CORPUS / "written").glob("*.txt")))
+
+
+def compile_development() -> None:
+    """The articles that measure and never train, and the tenth of them that a second annotator marked without
+    having seen the first one's marks."""
+    compile_into(DEVELOPMENT / "development.jsonl", sorted(WORK.glob("development/*.txt")))
+    compile_into(DEVELOPMENT / "development_again.jsonl", sorted(WORK.glob("again/*.txt")))
+
+
+def compile_into(target: pathlib.Path, paths: list[pathlib.Path]) -> None:
     rows = allsides()
-    jobs = {"allsides": sorted(WORK.glob("allsides/*.txt")), "written": sorted((CORPUS / "written").glob("*.txt"))}
-    for name, paths in jobs.items():
-        target = CORPUS / f"{name}.jsonl"
-        old = target.read_text(encoding="utf-8").splitlines() if target.exists() else []
-        reports = {json.loads(line)["id"]: line for line in old}
-        for path in paths:
-            head, report = load(path, rows)
-            if report.errors:
-                print(f"left out, {len(report.errors)} errors: {path.name}")
-                continue
-            reports[head["id"]] = json.dumps(head | report.compiled(), ensure_ascii=False)
-        target.write_text("".join(f"{line}\n" for line in reports.values()), encoding="utf-8")
-        print(f"{name}: {len(reports)} reports")
+    old = target.read_text(encoding="utf-8").splitlines() if target.exists() else []
+    reports = {json.loads(line)["id"]: line for line in old}
+    for path in paths:
+        head, report = load(path, rows)
+        if report.errors:
+            print(f"left out, {len(report.errors)} errors: {path.name}")
+            continue
+        reports[head["id"]] = json.dumps(head | report.compiled(), ensure_ascii=False)
+    target.write_text("".join(f"{line}\n" for line in reports.values()), encoding="utf-8")
+    print(f"{target.stem}: {len(reports)} reports")
 
 
 def main() -> None:
@@ -115,13 +126,16 @@ def main() -> None:
     commands.add_parser("show").add_argument("rows", nargs="+", type=int)
     commands.add_parser("check").add_argument("files", nargs="+", type=pathlib.Path)
     commands.add_parser("compile")
+    commands.add_parser("compile-development")
     given = parser.parse_args()
     if given.command == "show":
         show(given.rows)
     elif given.command == "check":
         sys.exit(0 if check(given.files) else 1)
-    else:
+    elif given.command == "compile":
         compile_all()
+    else:
+        compile_development()
 
 
 if __name__ == "__main__":

@@ -23,7 +23,10 @@ def main() -> None:
     counts = Counter(word for row in rows for word in set(stems(f"{row['title']} {row['text']}")))
     lines = [f"\t{len(rows)}\n", *(f"{word}\t{n}\n" for word, n in sorted(counts.items()) if n >= LEAST)]
     target = str(files("detente.merging").joinpath("data/frequencies.tsv.gz"))
-    with open(target, "wb") as file, gzip.GzipFile("", "wb", 9, file, 0) as packed:  # no name, no time: same bytes again
+    with (
+        open(target, "wb") as file,
+        gzip.GzipFile("", "wb", 9, file, 0) as packed,
+    ):  # no name, no time: same bytes again
         packed.write("".join(lines).encode())
     print(f"{len(lines) - 1} stems")
 

@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from sqlalchemy import Connection, insert, or_, select
 
 from ..nouns.contract import Json
-from ..record.schema import acts, likenesses, pages, participants, profiles
+from ..record.schema import acts, likenesses, meanings, pages, participants, profiles
 from .likeness import Vector, cosine, stem, vector
 from .linking import regroup
+from .meaning import meaning, packed, unpacked
 
-SAME = 0.5
-"""Average likeness from which two pages' acts are one: benchmarks/year/scores.py on its development part."""
-LINK = 0.4
-WORDS, ANCHOR, WHO, WHOM, PAGES = 0.5, 0.15, 0.1, 0.1, 0.3
-"""What likeness is made of: the same words, anchors of one stem, the very same actors and recipients, like pages."""
+SAME = 0.3
+"""Average probability from which two pages' acts are one; best for pairs on the development dispute."""
+LINK = 0.03
+"""Probability below which a pair counts for nothing."""
+WEIGHTS = {
+    "meaning": 2.72, "content": 2.66, "words": 1.44, "anchor": 0.5, "pages": 0.18, "actor": 0.93, "recipient": -0.12,
+    "type": 1.68, "stance": 2.06, "date": 2.08, "bias": -7.32,
+}  # fmt: skip
+"""Logistic regression over `features`: training/merging/fit.py, on the development dispute."""
 ONE_STORY = 0.35
-"""Likeness of two pages from which that part counts in full."""
+"""Likeness of two pages from which they count as fully alike."""
 NEAR = {
     frozenset(("AGREE", "CONCEDE")), frozenset(("AGREE", "SUPPORT")), frozenset(("COERCE", "SANCTION")),
     frozenset(("COERCE", "ASSAULT")), frozenset(("CONCEDE", "RETREAT")), frozenset(("REJECT", "ACCUSE")),
     frozenset(("REQUEST", "THREATEN")), frozenset(("MOBILIZE", "ASSAULT")), frozenset(("CONSULT", "AGREE")),
+    frozenset(("COERCE", "PROTEST")), frozenset(("SUPPORT", "COOPERATE")), frozenset(("RETREAT", "COERCE")),
 }  # fmt: skip
 """Types that two reports of one act may well differ in."""
-OTHER_TYPE = 0.12
-"""Likeness lost where the types differ so."""
 SLIP = 2
 """Days by which two reports of one act may differ on its date: "late on Sunday", "on Monday"."""
 TOLD_LATER = 400
@@ -38,7 +44,7 @@ TOLD_LATER = 400
 @dataclass(frozen=True)
 class Told:
     """An act as one page tells it. Days count from 0001-01-01; None where nothing is known of the date. `own` says
-    that the date is the act's, not its page's."""
+    that the date is the act's, not its page's; `meaning` and `content` are the vectors of its clause and content."""
 
     act: Json
     page: str
@@ -47,6 +53,8 @@ class Told:
     last: int | None
     own: bool
     words: Vector
+    meaning: np.ndarray
+    content: np.ndarray
 
     @property
     def past(self) -> bool:
@@ -54,69 +62,87 @@ class Told:
 
 
 def told(row: Any) -> Told:
-    """From a row of acts with its page's date."""
-    act = row.json
-    names = {stem(word) for role in ("actor", "recipient") for who in act[role] for word in who["name"].split()}
-    words = vector(act["evidence"]["text"], (act["content"] or {}).get("text", ""))
-    kept = {word: weight for word, weight in words.items() if word not in names}
-    length = sum(weight * weight for weight in kept.values()) ** 0.5
-    when = act["when"] or {}
+    """From a row of acts with its page's date and its vectors."""
+    when = row.json["when"] or {}
     return Told(
-        act, row.page_id, _day(row.published), _day(row.date_from), _day(row.date_to),
-        bool(when.get("value")) and when.get("basis") != "publication",
-        {word: weight / length for word, weight in kept.items()} if length else {},
+        row.json, row.page_id, _day(row.published), _day(row.date_from), _day(row.date_to),
+        bool(when.get("value")) and when.get("basis") != "publication", _words(row.json),
+        unpacked(row.meaning), unpacked(row.content),
     )  # fmt: skip
 
 
+def _words(act: Json) -> Vector:
+    """The vector of an act's own words, without the names of who takes part: those are compared as such."""
+    names = {stem(word) for role in ("actor", "recipient") for who in act[role] for word in who["name"].split()}
+    kept = {word: weight for word, weight in vector(act["evidence"]["text"]).items() if word not in names}
+    length = math.sqrt(sum(weight * weight for weight in kept.values()))
+    return {word: weight / length for word, weight in kept.items()} if length else {}
+
+
 def likeness(one: Told, other: Told, pages_alike: float) -> float:
-    """From 0 to 1; 0 for what cannot be one act: other sides, another stance, days apart, one and the same page.
+    """How likely two pages' acts are one, 0 to 1; 0 on one and the same page, or where one is only ascribed.
 
     `pages_alike` is the likeness of their pages (merging/stories.py). All of it follows from the two alone.
     """
+    if one.page == other.page or one.act["voice"] != other.act["voice"]:
+        return 0.0
+    found = features(one, other, pages_alike)
+    return 1 / (1 + math.exp(-WEIGHTS["bias"] - sum(WEIGHTS[name] * value for name, value in found.items())))
+
+
+def features(one: Told, other: Told, pages_alike: float) -> dict[str, float]:
+    """What speaks for two acts being one: likeness of clauses and contents by meaning, of words, anchors and pages,
+    whether sides, types, stances and dates agree (1), differ (-1 or 0), or leave it open."""
     a, b = one.act, other.act
-    if one.page == other.page or (a["stance"], a["voice"]) != (b["stance"], b["voice"]):
-        return 0.0
-    if not _may_be_then(one, other, pages_alike > 0):
-        return 0.0
     types = frozenset((a["type"], b["type"]))
-    if len(types) == 2 and types not in NEAR:
-        return 0.0
     actors, recipients = _shared(a["actor"], b["actor"]), _shared(a["recipient"], b["recipient"])
     if {"CONSULT", "COOPERATE"} & types:  # the sides count as one set
         actors = recipients = _shared([*a["actor"], *a["recipient"]], [*b["actor"], *b["recipient"]])
-    if actors is None or recipients is None:
-        return 0.0
-    score = WORDS * cosine(one.words, other.words) + WHO * actors + WHOM * recipients
-    score += ANCHOR * (stem(a["anchor"]["text"]) == stem(b["anchor"]["text"]))
-    score += PAGES * min(1.0, pages_alike / ONE_STORY)
-    return max(0.0, score - OTHER_TYPE * (len(types) == 2))
+    return {
+        "meaning": float(one.meaning @ other.meaning),
+        "content": float(one.content @ other.content),
+        "words": cosine(one.words, other.words),
+        "anchor": float(stem(a["anchor"]["text"]) == stem(b["anchor"]["text"])),
+        "pages": min(1.0, pages_alike / ONE_STORY),
+        "actor": actors,
+        "recipient": recipients,
+        "type": 1.0 if len(types) == 1 else 0.5 if types in NEAR else 0.0,
+        "stance": float(a["stance"] == b["stance"]),
+        "date": _then(one, other),
+    }
 
 
-def _shared(one: list[Json], other: list[Json]) -> float | None:
-    """1 for the same participants, a half for the same countries or where one names none; None for others."""
-    if not one or not other:
-        return 0.5
+def _shared(one: list[Json], other: list[Json]) -> float:
+    """1 for the same participants, a half for one country, 0 where one names none or nobody known, -1 for others."""
     if {who["id"] for who in one} & {who["id"] for who in other}:
         return 1.0
-    if {who["country"] for who in one if who["country"]} & {who["country"] for who in other}:
+    mine, yours = {who["country"] for who in one}, {who["country"] for who in other}
+    if (mine & yours) - {""}:
         return 0.5
-    return None
+    return 0.0 if not one or not other or "" in mine | yours else -1.0
 
 
-def _may_be_then(one: Told, other: Told, like_pages: bool) -> bool:
-    """Whether both may be of one day: dates given agree but for a slip; what is told as past came before."""
-    if one.own and other.own:
-        return one.first - SLIP <= other.last and other.first - SLIP <= one.last
-    if one.past == other.past:
-        return like_pages or one.past
-    later, earlier = (one, other) if one.past else (other, one)
-    if later.published is None or earlier.first is None:
-        return True
-    return 0 <= later.published - earlier.first <= TOLD_LATER
+def _then(one: Told, other: Told) -> float:
+    """1 where both are of one day, less the further apart they may be, -1 where they cannot be one.
+
+    An act told as past without a date came before its page; one that is dated by its page is of about that day.
+    """
+    if one.past and not one.own or other.past and not other.own:
+        later, earlier = (one, other) if one.past and not one.own else (other, one)
+        if later.published is None or earlier.first is None or (earlier.past and not earlier.own):
+            return 0.2
+        return 0.3 if 0 <= later.published - earlier.first <= TOLD_LATER else -1.0
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return 0.0
+    apart = max(0, one.first - other.last, other.first - one.last)
+    if apart == 0:
+        return 1.0
+    return 0.7 if apart <= SLIP else 0.0 if apart <= 7 else -1.0
 
 
 def place(connection: Connection, page: str) -> None:
     """Finds, for each act of a page, the acts of other pages that are the same one."""
+    _store_meanings(connection, page)
     own = list(_of(connection, [page]))
     if not own:
         return
@@ -133,6 +159,20 @@ def place(connection: Connection, page: str) -> None:
     if rows:
         connection.execute(insert(likenesses), rows)
     regroup(connection, "event", {one.act["id"]: page for one in own}, SAME, one_a_page=True)
+
+
+def _store_meanings(connection: Connection, page: str) -> None:
+    found = connection.execute(select(acts.c.id, acts.c.json).where(acts.c.page_id == page)).all()
+    if not found:
+        return
+    clauses = [row.json["evidence"]["text"] for row in found]
+    contents = [(row.json["content"] or row.json["evidence"])["text"] for row in found]
+    vectors = meaning().vectors([*clauses, *contents])
+    rows = [
+        {"act_id": row.id, "meaning": packed(vectors[i]), "content": packed(vectors[len(found) + i])}
+        for i, row in enumerate(found)
+    ]
+    connection.execute(insert(meanings), rows)
 
 
 def _like_pages(connection: Connection, page: str) -> dict[str, float]:
@@ -171,11 +211,15 @@ MOST = 400
 
 
 def _of(connection: Connection, pages_of: list[str]) -> Iterator[Told]:
+    columns = (acts.c.json, acts.c.page_id, acts.c.date_from, acts.c.date_to, pages.c.published)
     for at in range(0, len(pages_of), 500):
-        rows = select(acts.c.json, acts.c.page_id, acts.c.date_from, acts.c.date_to, pages.c.published)
-        there = acts.c.page_id.in_(pages_of[at : at + 500])
-        for row in connection.execute(rows.join(pages, pages.c.id == acts.c.page_id).where(there)):
-            yield told(row)
+        rows = (
+            select(*columns, meanings.c.meaning, meanings.c.content)
+            .join(pages, pages.c.id == acts.c.page_id)
+            .join(meanings, meanings.c.act_id == acts.c.id)
+            .where(acts.c.page_id.in_(pages_of[at : at + 500]))
+        )
+        yield from map(told, connection.execute(rows))
 
 
 def _day(date: str | None) -> int | None:

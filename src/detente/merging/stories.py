@@ -14,14 +14,15 @@ from ..record.schema import acts, likenesses, pages, profile_words, profiles
 from .likeness import Vector, cosine, vector
 from .linking import regroup
 
-STORY = 0.25
-"""Average likeness from which articles report the same happening: benchmarks/accuracy/stories.py on its development part."""
-LINK = 0.15
+STORY = 0.14
+"""Average likeness from which articles report the same happening: best on the fictional year's development dispute."""
+LINK = 0.08
 """Likeness below which two articles are not even compared further."""
 WINDOW = 4
 """Days between two reports of one happening at most; a later article is a follow-up, a story of its own."""
-LATE = 0.06
-"""Likeness lost with each day that two articles lie apart: a dispute goes on in the same words."""
+LATE = 0.15
+"""Likeness lost with each day that two articles lie apart: a dispute goes on in the same words, a day later about
+something new. Two pages of which one has no date lose as much as for a day."""
 SIDES = 0.05
 """Likeness lost when both articles name sides and share none of them."""
 LEAD = 1500
@@ -58,9 +59,8 @@ def profile(document: Json, text: str, acts_of: list[Json]) -> Profile:
 
 
 def likeness(one: Profile, other: Profile) -> float:
-    """From 0 to 1: the same words, soon after one another, about the same sides. An undated page is taken as of the
-    same day: only its words can tell."""
-    apart = abs(one.day - other.day) if one.day is not None and other.day is not None else 0
+    """From 0 to 1: the same words, soon after one another, about the same sides."""
+    apart = abs(one.day - other.day) if one.day is not None and other.day is not None else 1
     if apart > WINDOW:
         return 0.0
     lost = LATE * apart + (SIDES if one.sides and other.sides and not one.sides & other.sides else 0)

@@ -4,6 +4,7 @@
            └─ acts ─┬─ participants
            │        └─ acts_text   full-text index, rowid = acts.number
            ├─ profiles ── profile_words, likenesses     what the page is about, and which pages are like it
+           ├─ meanings                                  vectors of each act's words
            └─ groups                                    which story a page, which event an act belongs to
     bonds                                               what a person joined or parted
 
@@ -23,6 +24,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -158,6 +160,14 @@ profile_words = Table(
     Column("day", Integer),
     Index("profile_words_by_word", "word", "day"),
     Index("profile_words_by_page", "page_id"),
+)
+
+meanings = Table(
+    "meanings",
+    metadata,
+    Column("act_id", ForeignKey("acts.id", ondelete="CASCADE"), primary_key=True),
+    Column("meaning", LargeBinary, nullable=False),  # of the act's clause and of its content: merging/meaning.py
+    Column("content", LargeBinary, nullable=False),
 )
 
 likenesses = Table(
