@@ -164,3 +164,8 @@ def codebook() -> Codebook:
 def contract(text: str, acts: Sequence[ActSpec] = (), **fields: Any) -> dict[str, Any]:
     """The contract's object of `reading` with the same arguments."""
     return reading_json(reading(text, acts, **fields), codebook())
+
+
+def reading_of(article: Article, acts: Sequence[ActSpec]) -> dict[str, Any]:
+    """The contract's object of an article as `to_article` made it, with these acts."""
+    return reading_json(Reading(article, READER, tuple(build(article.text) for build in acts)), codebook())

@@ -27,7 +27,7 @@ ON_A_RECORD = [
     (["acts", "--stance", "wish"], 2, "detente: there is no stance 'wish': it is one of"),
     (["acts", "--since", "tomorrow"], 2, "detente: 'tomorrow' is no date: write YYYY-MM-DD, YYYY-MM or YYYY"),
     (["acts", "--text", "..."], 2, "detente: there is no word to search for in '...'"),
-    (["show", "zz"], 2, "detente: no entry and no page has an id that begins with 'zz': detente acts lists them"),
+    (["show", "zz"], 2, "detente: no entry, page or story has an id that begins with 'zz': detente acts and detente stories list them"),
     (["forget", "zz"], 2, "detente: no page has an id that begins with 'zz'"),
     (["terms", "Nowhereland", "NOR"], 2, "detente: nobody known as 'Nowhereland': give a country's name or three-letter code, a body or a group"),
     (["terms", "", "NOR"], 2, "detente: nobody known as '': give a country's name or three-letter code, a body or a group"),

@@ -44,6 +44,8 @@ def main() -> None:
                         continue
                     alike = stories.likeness(about[told[a].page], about[told[b].page])
                     found = events.features(told[a], told[b], alike if alike >= stories.LINK else 0.0)
+                    if found["actor"] < 0:
+                        continue
                     rows.append([*found.values(), 1.0])
                     right.append(true[a] == true[b])
                     of.append((len(problems), pair(a, b)))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from .. import __version__
-from . import actors, acts, classify, codebook, demo, doctor, evaluate, forget, read, show, terms, train
+from . import actors, acts, classify, codebook, demo, doctor, evaluate, forget, read, show, stories, terms, train
 from .failures import Commands
 
 app = typer.Typer(
@@ -24,7 +24,11 @@ for command, name, in_short in (
     (read.read, "read", "Read pages and keep what they say in the record."),
     (acts.acts, "acts", "List entries of the record."),
     (show.show_entry, "show", "Show an entry in its place in the article."),
+    (stories.stories, "stories", "List stories: the pages that report one happening."),
     (terms.terms, "terms", "Show the terms between two sides."),
+    (stories.merge, "merge", "Join stories, or entries that tell one act."),
+    (stories.split, "split", "Part what is no one story, or no one act."),
+    (stories.undo, "undo", "Take back the last merge or split."),
     (forget.forget, "forget", "Remove a page from the record."),
     (classify.classify, "classify", "Type the relation in marked sentences."),
     (train.train, "train", "Fit the types of your own codebook."),

@@ -65,6 +65,9 @@ def acts(
     csv: Annotated[
         bool, typer.Option("--csv", help="Print a CSV table, a row an entry, that no spreadsheet runs.")
     ] = False,
+    reports: Annotated[
+        bool, typer.Option("--reports", help="Every page's telling, instead of one entry for what several pages tell.")
+    ] = False,
     limit: Annotated[
         int | None,
         typer.Option(
@@ -75,9 +78,14 @@ def acts(
     all_: All = False,
     db: Db = DEFAULT_DB,
 ) -> None:
-    """List the record's entries, oldest first: as a screen, as JSON (one object a line) or as CSV."""
+    """List the record's entries, oldest first: as a screen, as JSON (one object a line) or as CSV.
+
+    What several pages tell is one entry, with its reports; --reports lists each of them.
+    """
     if json and csv:
         raise UsageError("--json and --csv exclude each other: give one of them")
+    from ..merging import update
+    from ..merging.told import folded
     from ..record import Record, csv_text
     from ..record.tables import act_row
 
@@ -87,15 +95,17 @@ def acts(
     }  # fmt: skip
     least = least_confidence(sure, all_)
     with Record.open(db, create=False) as record:
-        if json or csv:
-            found = record.acts(**filters, sure=least, limit=limit)
-            if json:
-                for act in found:
-                    data(act)
-            else:
-                typer.echo(csv_text(act_row(act) for act in found).encode("utf-8"), nl=False)
+        found = record.acts(**filters, sure=least, limit=limit if reports and (json or csv) else None)
+        if not reports:
+            update(record)
+            found = folded(record, found)
+        if json:
+            for act in found[:limit]:
+                data(act)
             return
-        found = record.acts(**filters, sure=least)
+        if csv:
+            typer.echo(csv_text(act_row(act) for act in found[:limit]).encode("utf-8"), nl=False)
+            return
         if not found:
             hidden = len(record.acts(**filters)) if least else 0
             tell(
@@ -112,7 +122,7 @@ def _screen(found: list[Json], limit: int, record: Any, db: Path) -> None:
     shown = found[:limit]
     short = short_ids([act["id"] for act in shown], record.act)
     pages = short_ids([act["document"]["id"] for act in shown], record.document)
-    places = {act["id"]: _place(act["document"], pages) for act in shown}
+    places = {act["id"]: _place(act, pages) for act in shown}
     ending = []
     if len(found) > limit:
         ending.append(f"Left out: {count(len(found) - limit, 'later entry', 'later entries')}: --limit {len(found)}")
@@ -122,8 +132,8 @@ def _screen(found: list[Json], limit: int, record: Any, db: Path) -> None:
     show(entries_screen(shown, width=width(), short=short, places=places, ending=ending))
 
 
-def _place(document: Json, pages: dict[str, str]) -> str:
-    """Which page an entry is from: its date, its id, its outlet."""
-    return ", ".join(
-        filter(None, [document["published"] or "undated", f"page {pages[document['id']]}", clean(document["source"])])
-    )
+def _place(act: Json, pages: dict[str, str]) -> str:
+    """Which page an entry is from: its date, its id, its outlet, and how many pages tell it."""
+    document, told = act["document"], len(act.get("reports", ()))
+    parts = [document["published"] or "undated", f"page {pages[document['id']]}", clean(document["source"])]
+    return ", ".join(filter(None, [*parts, f"{told} reports" if told > 1 else ""]))

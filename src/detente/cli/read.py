@@ -67,6 +67,7 @@ def read(
     Exit codes: 0 when every page got an outcome (a skipped page has one), 1 when a source could not be opened or
     decoded, 2 for wrong usage.
     """
+    from ..merging import update
     from ..pages import open_pages
     from ..reading.reader import reader, reader_with
     from ..record import Record
@@ -96,6 +97,8 @@ def read(
             run.summary()
             raise
         bar.end()
+        if not no_save:
+            update(record)
         run.summary()
     if run.failed or (strict and run.skipped):
         raise typer.Exit(FAILED)

@@ -22,8 +22,8 @@ SAME = 0.3
 LINK = 0.03
 """Probability below which a pair counts for nothing."""
 WEIGHTS = {
-    "meaning": 2.72, "content": 2.66, "words": 1.44, "anchor": 0.5, "pages": 0.18, "actor": 0.93, "recipient": -0.12,
-    "type": 1.68, "stance": 2.06, "date": 2.08, "bias": -7.32,
+    "meaning": 3.4, "content": 2.34, "words": 1.19, "anchor": 0.8, "pages": 0.37, "actor": 0.66, "recipient": -0.12,
+    "type": 1.52, "stance": 2.01, "date": 2.08, "bias": -7.23,
 }  # fmt: skip
 """Logistic regression over `features`: training/merging/fit.py, on the development dispute."""
 ONE_STORY = 0.35
@@ -80,13 +80,16 @@ def _words(act: Json) -> Vector:
 
 
 def likeness(one: Told, other: Told, pages_alike: float) -> float:
-    """How likely two pages' acts are one, 0 to 1; 0 on one and the same page, or where one is only ascribed.
+    """How likely two pages' acts are one, 0 to 1; 0 on one and the same page, where one is only ascribed, and where
+    another side acts.
 
     `pages_alike` is the likeness of their pages (merging/stories.py). All of it follows from the two alone.
     """
     if one.page == other.page or one.act["voice"] != other.act["voice"]:
         return 0.0
     found = features(one, other, pages_alike)
+    if found["actor"] < 0:
+        return 0.0
     return 1 / (1 + math.exp(-WEIGHTS["bias"] - sum(WEIGHTS[name] * value for name, value in found.items())))
 
 

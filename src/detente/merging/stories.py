@@ -50,9 +50,11 @@ def profile(document: Json, text: str, acts_of: list[Json]) -> Profile:
     published = document["published"]
     day = dt.date.fromisoformat(published).toordinal() if published and len(published) == 10 else None
     sides = Counter(
-        who["country"] or who["id"] for act in acts_of for role in ("actor", "recipient") for who in act[role]
+        who["country"] or who["id"]
+        for act in acts_of
+        for who in (*act["actor"], *act["recipient"])
+        if who["country"] or "IGO" in who["sector"]  # a page's "striking miners" are no side that another page names
     )
-    sides.pop("", None)
     return Profile(
         document["id"], day, vector(title, title, body, most=WORDS), frozenset(s for s, _ in sides.most_common(4))
     )

@@ -86,6 +86,35 @@ def events(record: Record, act_ids: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def folded(record: Record, found: Sequence[Json]) -> list[Json]:
+    """One entry an event instead of one a report, in the order of the first reports; `found` are acts with their
+    ``document``, as `Record.acts` gives them.
+
+    The surest report stands for the event; ``event`` is its id, ``reports`` are all reports found: the act's id, and
+    its page's id, outlet and date.
+    """
+    names = events(record, (act["id"] for act in found))
+    together: dict[str, list[Json]] = {}
+    for act in found:
+        together.setdefault(names.get(act["id"], act["id"]), []).append(act)
+    return [
+        {
+            **max(reports, key=lambda act: act["confidence"]),
+            "event": name,
+            "reports": [
+                {
+                    "act": act["id"],
+                    "page": act["document"]["id"],
+                    "source": act["document"]["source"],
+                    "published": act["document"]["published"],
+                }
+                for act in reports
+            ],
+        }
+        for name, reports in together.items()
+    ]
+
+
 def versions(reports: Sequence[Json]) -> list[Json]:
     """Where the reports of one event disagree: for `date`, `actor`, `recipient` and each counted figure, what is said
     and by which pages. What a report leaves open is no version."""
