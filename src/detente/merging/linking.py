@@ -38,7 +38,7 @@ def regroup(
     taken: set[str] = set()
     rows = []
     for group in sorted(found, key=lambda g: (-len(g), g)):
-        name = _name(group, old, taken)
+        name = _kept(group, old, taken) or _new(connection, group[0], taken)
         taken.add(name)
         rows += [{"kind": kind, "member": m, "group": name, "page_id": everyone[m]} for m in group]
     connection.execute(insert(groups), rows)
@@ -93,9 +93,16 @@ def _some(values: list[str]) -> Iterator[list[str]]:
         yield values[at : at + 500]
 
 
-def _name(group: list[str], old: Mapping[str, str], taken: set[str]) -> str:
+def _kept(group: list[str], old: Mapping[str, str], taken: set[str]) -> str | None:
+    """The id of the old group that gave this one most of its members, unless a larger part of that one has it."""
     was = Counter(old[member] for member in group if member in old)
-    for name, _ in sorted(was.items(), key=lambda item: (-item[1], item[0])):
-        if name not in taken:
+    return next((n for n, _ in sorted(was.items(), key=lambda item: (-item[1], item[0])) if n not in taken), None)
+
+
+def _new(connection: Connection, first: str, taken: set[str]) -> str:
+    """An id that no group has: of its first member, and another try where a group that it left has that one."""
+    for turn in itertools.count():
+        name = hashlib.sha256(f"group {first} {turn}".encode()).hexdigest()[:16]
+        used = connection.scalar(select(groups.c.member).where(groups.c.group == name).limit(1))
+        if name not in taken and used is None:
             return name
-    return hashlib.sha256(f"group {group[0]}".encode()).hexdigest()[:16]
