@@ -110,7 +110,9 @@ def test_terms_on_a_screen(filled):
     assert "also 1 criticism: --all" in screen
     assert screen.index("Ascribed to it:") < screen.index("│ its mackerel quota") < screen.index("by the report")
     assert iceland < screen.index("OTHERS on the two") < screen.index("settle the mackerel quota")
-    assert "Deadlocks and openings come with a later version" in screen
+    standing = screen[screen.index("WHERE THEY STAND") :]
+    assert "DEADLOCK: what one asks the other calls a red line" in standing and "one-sided" in standing
+    assert "Norway would never give up its" in standing and "OPENINGS none" in standing
 
 
 def test_terms_as_json(filled):
@@ -123,7 +125,12 @@ def test_terms_as_json(filled):
         ("ISL", "refusal", "2025-03-06"), ("ISL", "demand", "2025-03-06"),
         ("NOR", "offer", "2025-03-03"), ("NOR", "refusal", "2025-03-03"), ("ISL", "demand", "2025-03-03"),
     ]  # fmt: skip
-    assert table["deadlocks"] == table["openings"] == []
+    (deadlock,) = table["deadlocks"]
+    assert (deadlock["form"], deadlock["ascribed"], table["openings"]) == ("red_line", True, [])
+    assert [link["words"]["text"] for link in deadlock["chain"]] == [
+        "its mackerel quota", "Norway would never give up its mackerel quota",
+    ]  # fmt: skip
+    assert {row["status"] for row in table["terms"]} == {"open"}
     assert filled("terms", "Norway", "Iceland", "--json", "--all").stdout.count('"criticism"') == 1
 
 

@@ -8,7 +8,22 @@ from typing import Annotated
 import typer
 
 from .. import __version__
-from . import actors, acts, classify, codebook, demo, doctor, evaluate, forget, read, show, stories, terms, train
+from . import (
+    actors,
+    acts,
+    classify,
+    codebook,
+    demo,
+    doctor,
+    evaluate,
+    forget,
+    positions,
+    read,
+    show,
+    stories,
+    terms,
+    train,
+)
 from .failures import Commands
 
 app = typer.Typer(
@@ -29,6 +44,10 @@ for command, name, in_short in (
     (stories.merge, "merge", "Join stories, or entries that tell one act."),
     (stories.split, "split", "Part what is no one story, or no one act."),
     (stories.undo, "undo", "Take back the last merge or split."),
+    (positions.positions, "positions", "Follow one side's positions through time."),
+    (positions.changes, "changes", "List what has changed in positions."),
+    (positions.deadlocks, "deadlocks", "List where terms block each other, and where they open."),
+    (positions.due, "due", "List deadlines, and what became of them."),
     (forget.forget, "forget", "Remove a page from the record."),
     (classify.classify, "classify", "Type the relation in marked sentences."),
     (train.train, "train", "Fit the types of your own codebook."),

@@ -57,21 +57,26 @@ def terms_of(
 ) -> tuple[Terms, dict[str, Json]]:
     """The table of two sides as typed, and the record's acts behind it by id."""
     from ..gazetteer import Gazetteer
-    from ..terms import Told, resolve, terms_between
+    from ..merging import update
+    from ..terms import Told, resolve, terms_between, where_they_stand
 
     who = Gazetteer.own()
     one, other = (resolve(words, who, _recorded(record, words)) for words in (a, b))
     if one.id == other.id:
         raise UsageError(f"{a!r} and {b!r} are the same side, {one.name}: give two")
+    update(record)
     acts = {act["id"]: act for act in _about(record, one, other)}
-    told = [Told(act["document"], act) for act in acts.values()]
-    return terms_between(one, other, told, who, on=on, least=least, every=every), acts
+    told = {id: Told(act["document"], act) for id, act in acts.items()}
+    table = terms_between(one, other, told.values(), who, on=on, least=least, every=every)
+    where_they_stand(record, table, {id: entry for id, entry in told.items() if entry.act["confidence"] >= least})
+    return table, acts
 
 
 def show_terms(record: Any, table: Terms, acts: dict[str, Json], db: Path) -> None:
     """The table as a screen."""
     rows = [*table.rows, *table.others]
-    short = short_ids([row["act"] for row in rows], record.act)
+    chained = [link.said.act for block in (*table.deadlocks, *table.openings) for link in block.chain]
+    short = short_ids([*(row["act"] for row in rows), *chained], record.act)
     hint = db_hint(db)
     if rows:
         ending = [f"detente show {short[rows[0]['act']]}{hint} shows the words in place."]

@@ -6,14 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from ..terms import Side, Terms
 from .entries import BAR, STYLES
 from .layout import Column, beside, ends, flowing, wrapped
 from .words import LESS_SURE, MUST, NOUNS, SAYS, clean, condition_words, count, infinitive, listed
+
+if TYPE_CHECKING:
+    from ..terms import Side, Terms
+    from ..terms.statements import Statement
 
 Json = dict[str, Any]
 
@@ -80,11 +83,57 @@ def terms_screen(
             yield from _other(sheet, row)
         yield from _also(also, width)
     yield Text()
-    yield Text("WHERE THEY STAND", "bold")
-    yield from flowing("Deadlocks and openings come with a later version of detente.", width, "  ", first="  ")
+    yield from where_they_stand(sheet)
     yield Text()
     yield from _foot(terms, width)
     yield from flowing(listed(list(ending)), width, "  ", "bold")
+
+
+FORMS = {
+    "refused_demand": "what one asks the other has refused",
+    "mutual_order": "each waits for the other to go first",
+    "red_line": "what one asks the other calls a red line",
+    "offer_meets_condition": "what one asked for the other offers",
+    "demand_dropped": "a demand is dropped",
+    "condition_softened": "a condition is softened",
+}
+"""Forms of deadlocks and openings (terms/blocks.py) in plain words."""
+
+
+def where_they_stand(sheet: Sheet) -> Iterator[Text]:
+    """Deadlocks and openings that stand, each with the words that show it."""
+    yield Text("WHERE THEY STAND", "bold")
+    for name, blocks, style in (
+        ("DEADLOCK", sheet.terms.deadlocks, "bold red"),
+        ("OPENING", sheet.terms.openings, "bold green"),
+    ):
+        for block in blocks:
+            since = f" · since {block.since}" if block.since else ""
+            ascribed = " · one-sided: a side is only ascribed" if block.ascribed else ""
+            yield from flowing(f"{name}: {FORMS[block.form]}{since}{ascribed}", sheet.width, "    ", style, "  ")
+            for link in block.chain:
+                yield from _link(sheet, link)
+    if not sheet.terms.deadlocks:
+        yield Text("  DEADLOCKS none on record.")
+    if not sheet.terms.openings:
+        yield Text("  OPENINGS none on record.")
+
+
+def _link(sheet: Sheet, link: Statement) -> Iterator[Text]:
+    """One link of a chain: who says what, in the page's words, and its condition."""
+    stamp = [f"{link.date}  {_short(sheet, link.said.act)}" if link.date else _short(sheet, link.said.act)]
+    stamp.append(link.holder.split(":", 1)[-1].replace("-", " "))
+    verb = SAYS.get(link.stance, "deed")
+    if link.voice == "ascribed":
+        stamp.append("ascribed")
+    yield from sheet.row(verb, clean(link.said.text), stamp, STYLES.get(link.stance, ""))
+    if link.condition:
+        kind, words = condition_words(link.condition)
+        yield from sheet.row(kind, words, [])
+
+
+def _short(sheet: Sheet, act: str) -> str:
+    return sheet.short.get(act, act[:6])
 
 
 def _section(sheet: Sheet, side: Side, hearer: Side) -> Iterator[Text]:
@@ -175,7 +224,8 @@ def _verb(sheet: Sheet, row: Json) -> str:
 
 
 def _stamp(sheet: Sheet, row: Json) -> list[str]:
-    return [f"{row['date']}  {sheet.short[row['act']]}" if row["date"] else sheet.short[row["act"]]]
+    stamp = [f"{row['date']}  {sheet.short[row['act']]}" if row["date"] else sheet.short[row["act"]]]
+    return stamp + ([f"{row['reports']} reports"] if row.get("reports", 1) > 1 else [])
 
 
 def _ascribed(row: Json) -> str:

@@ -86,6 +86,19 @@ def events(record: Record, act_ids: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def reports_of(record: Record, names: Iterable[str]) -> dict[str, list[str]]:
+    """Event → the acts that report it."""
+    wanted, found = sorted(names), {}
+    with record.view() as connection:
+        for at in range(0, len(wanted), 500):
+            some = groups.c.group.in_(wanted[at : at + 500])
+            for row in connection.execute(
+                select(groups.c.group, groups.c.member).where(some, groups.c.kind == "event")
+            ):
+                found.setdefault(row.group, []).append(row.member)
+    return found
+
+
 def folded(record: Record, found: Sequence[Json]) -> list[Json]:
     """One entry an event instead of one a report, in the order of the first reports; `found` are acts with their
     ``document``, as `Record.acts` gives them.

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .matters import content_words, disputed_words, statement_words
 from .sides import Side, WhoIsWho
+
+if TYPE_CHECKING:
+    from .blocks import Block
+    from .positions import Position
 
 Json = dict[str, Any]
 
@@ -36,7 +40,8 @@ class Terms:
 
     `rows` are the two sides' statements, `others` those of third sides on the two, both newest first. `counted` are
     rows that only ``--all`` shows; `undated` and `unsure` count what was left out for want of a date (under `on`) or
-    of confidence. `heard` holds the ids of the sides that speak anywhere in the record.
+    of confidence. `heard` holds the ids of the sides that speak anywhere in the record. `positions`, `deadlocks` and
+    `openings` are filled by `where_they_stand`.
     """
 
     sides: tuple[Side, Side]
@@ -46,6 +51,9 @@ class Terms:
     counted: list[Json] = field(default_factory=list)
     pages: dict[str, Json] = field(default_factory=dict)
     heard: set[str] = field(default_factory=set)
+    positions: list[Position] = field(default_factory=list)
+    deadlocks: list[Block] = field(default_factory=list)
+    openings: list[Block] = field(default_factory=list)
     undated: int = 0
     later: int = 0
     unsure: int = 0
@@ -63,8 +71,8 @@ class Terms:
             },
             "terms": self.rows,
             "others": self.others,
-            "deadlocks": [],
-            "openings": [],
+            "deadlocks": [block.json() for block in self.deadlocks],
+            "openings": [block.json() for block in self.openings],
         }
 
 

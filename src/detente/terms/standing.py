@@ -1,0 +1,46 @@
+"""Where two sides stand: positions, deadlocks and openings put to their table of terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..merging.told import events
+from ..record import Record
+from .blocks import Block, deadlocks, openings
+from .positions import positions
+from .statements import statements
+from .table import Terms, Told
+
+Json = dict[str, Any]
+
+
+def where_they_stand(record: Record, table: Terms, told: Mapping[str, Told]) -> None:
+    """Fills the table's positions, deadlocks and openings, and each row's matter and status; `told` are the acts that
+    the table was made from, by id. Those resolved by the table's day are left out."""
+    _once(record, table)
+    found = statements(record, table, told)
+    table.positions = positions(found)
+    table.deadlocks = [block for block in deadlocks(found, table.positions) if _stands(block)]
+    table.openings = [block for block in openings(found, table.positions) if _stands(block)]
+    for position in table.positions:
+        status = "open" if position.open else position.steps[-1].change
+        acts = {act for step in position.steps for act in step.statement.acts}
+        for row in table.rows:
+            if row["act"] in acts:
+                row["matter"], row["status"] = position.matter, status
+
+
+def _once(record: Record, table: Terms) -> None:
+    """One row for what several pages tell: the earliest report, with how many there are."""
+    names = events(record, (row["act"] for row in (*table.rows, *table.others, *table.counted)))
+    for name in ("rows", "others", "counted"):
+        kept: dict[tuple[str, str, str], Json] = {}
+        for row in sorted(getattr(table, name), key=lambda row: (row["date"] is None, row["date"] or "", row["act"])):
+            first = kept.setdefault((names.get(row["act"], row["act"]), row["side"], row["toward"]), row)
+            first["reports"] = first.get("reports", 0) + 1
+        setattr(table, name, [row for row in getattr(table, name) if "reports" in row])
+
+
+def _stands(block: Block) -> bool:
+    return block.until is None
