@@ -10,6 +10,7 @@ holds the records that were read, so that a second run goes on from them.
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import itertools
 import random
 import tempfile
@@ -17,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping
 from pathlib import Path
 
+from detente.gazetteer import Gazetteer
 from detente.merging import update
 from detente.merging.told import events, stories
 from detente.nouns.contract import reading_json
@@ -24,6 +26,8 @@ from detente.nouns.page import Page
 from detente.pages import to_article
 from detente.reading.reader import reader
 from detente.record import Record
+from detente.terms import Terms, Told, resolve, terms_between, where_they_stand
+from detente.terms.deadlines import deadlines
 
 from .corpus import Dispute, disputes
 
@@ -104,6 +108,90 @@ def _overlap(span: dict, start: int, length: int) -> float:
     return max(0, inside) / max(1, min(length, span["end"] - span["start"]))
 
 
+def table_of(dispute: Dispute, record: Record) -> Terms:
+    """The terms table of the two sides, with all that follows from it, what is over too."""
+    who = Gazetteer.load()
+    one, other = (resolve(code, who) for code in dispute.truth["sides"])
+    acts = {a["id"]: a for side in (one, other) for a in record.acts(country=side.country)}
+    least = reader().threshold
+    told = {id: Told(a["document"], a) for id, a in acts.items() if a["confidence"] >= least}
+    table = terms_between(one, other, told.values(), who, least=least)
+    where_they_stand(record, table, told, resolved=True)
+    return table
+
+
+def step_figures(dispute: Dispute, table: Terms, pages: Mapping[str, str]) -> tuple[int, int, int]:
+    """(right, said, true) steps of positions between the two states. A step is right when holder and change are, and
+    its statement is told on the true page or dated within a day of the true step."""
+    sides = set(dispute.truth["sides"])
+    left = [
+        (position["holder"], step["change"], dt.date.fromisoformat(str(step["date"])), step["page"])
+        for position in dispute.truth["positions"]
+        if position["holder"] in sides and str(position["toward"]) in sides
+        for step in position["steps"]
+    ]
+    true = len(left)
+    said = [(p.holder, step.change, step.statement) for p in table.positions for step in p.steps]
+    for holder, change, statement in said:
+        fit = [
+            one for one in left
+            if (holder, change) == one[:2]
+            and (_near(statement.date, one[2], 1) or pages.get(statement.said.document) == one[3])
+        ]  # fmt: skip
+        if fit:
+            left.remove(fit[0])
+    return true - len(left), len(said), true
+
+
+def block_figures(dispute: Dispute, table: Terms, pages: Mapping[str, str]) -> tuple[int, int, int]:
+    """(right, said, true) deadlocks and openings. One is right when kind and form are, and it begins within three days
+    of the true one or two of its links stand on the true chain's pages."""
+    left = [
+        (
+            b["kind"],
+            {b["form"], *b.get("also", ())},
+            dt.date.fromisoformat(str(b["from"])),
+            {c["page"] for c in b["chain"]},
+        )
+        for b in dispute.truth["blocks"]
+    ]
+    true = len(left)
+    blocks = [*table.deadlocks, *table.openings]
+    for block in blocks:
+        told = {pages.get(link.said.document) for link in block.chain}
+        fit = [
+            one for one in left
+            if block.kind == one[0] and block.form in one[1]
+            and (_near(block.since, one[2], 3) or len(told & one[3]) >= min(2, len(one[3])))
+        ]  # fmt: skip
+        if fit:
+            left.remove(fit[0])
+    return true - len(left), len(blocks), true
+
+
+def deadline_figures(dispute: Dispute, record: Record) -> tuple[int, int, int, int]:
+    """(right, said, true, outcomes right): a deadline is right when its day is one that is true."""
+    left = [(dt.date.fromisoformat(str(d["due"])), d["outcome"]) for d in dispute.truth["deadlines"]]
+    true, outcomes = len(left), 0
+    end = max(told.published for told in dispute.pages.values())
+    found = deadlines(record, today=end, least=reader().threshold)
+    for deadline in found:
+        fit = [one for one in left if one[0] == deadline.due]
+        if fit:
+            left.remove(fit[0])
+            outcomes += deadline.outcome == fit[0][1]
+    return true - len(left), len(found), true, outcomes
+
+
+def _near(date: str | None, day: dt.date, days: int) -> bool:
+    return bool(date) and len(date) == 10 and abs((dt.date.fromisoformat(date) - day).days) <= days
+
+
+def f1(right: int, said: int, true: int) -> str:
+    p, r = right / max(said, 1), right / max(true, 1)
+    return f"P {p:.3f} R {r:.3f} F1 {2 * p * r / max(p + r, 1e-9):.3f}  ({right} right, {said} said, {true} true)"
+
+
 def interval(figure, said: Mapping[str, Hashable], true: Mapping[str, Hashable], draws: int = 200) -> str:
     """The figure's F1 with its 95 % interval, drawing whole true groups."""
     groups = sorted(set(true.values()))
@@ -137,6 +225,12 @@ def main() -> None:
                     interval(pairwise, said, true),
                     f"({len(true)} of {total} reports were read)",
                 )
+                pages = {id: page for page, id in ids.items()}
+                table = table_of(dispute, record)
+                print("  position steps      ", f1(*step_figures(dispute, table, pages)))
+                print("  deadlocks, openings ", f1(*block_figures(dispute, table, pages)))
+                *counts, outcomes = deadline_figures(dispute, record)
+                print("  deadlines           ", f1(*counts), f"outcome right in {outcomes}")
 
 
 if __name__ == "__main__":

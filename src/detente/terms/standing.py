@@ -15,14 +15,15 @@ from .table import Terms, Told
 Json = dict[str, Any]
 
 
-def where_they_stand(record: Record, table: Terms, told: Mapping[str, Told]) -> None:
+def where_they_stand(record: Record, table: Terms, told: Mapping[str, Told], *, resolved: bool = False) -> None:
     """Fills the table's positions, deadlocks and openings, and each row's matter and status; `told` are the acts that
-    the table was made from, by id. Those resolved by the table's day are left out."""
+    the table was made from, by id. Deadlocks and openings that are over by the table's day come with `resolved` only.
+    """
     _once(record, table)
     found = statements(record, table, told)
     table.positions = positions(found)
-    table.deadlocks = [block for block in deadlocks(found, table.positions) if _stands(block)]
-    table.openings = [block for block in openings(found, table.positions) if _stands(block)]
+    table.deadlocks = [block for block in deadlocks(found, table.positions) if resolved or _stands(block)]
+    table.openings = [block for block in openings(found, table.positions) if resolved or _stands(block)]
     for position in table.positions:
         status = "open" if position.open else position.steps[-1].change
         acts = {act for step in position.steps for act in step.statement.acts}
