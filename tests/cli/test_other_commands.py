@@ -98,7 +98,8 @@ def test_version(detente):
 def test_every_command_and_option_has_a_sentence():
     group = typer.main.get_command(app)
     assert set(group.commands) == {
-        "read", "acts", "show", "terms", "forget", "classify", "train", "evaluate", "doctor", "demo", "codebook", "actors", "stories", "merge", "split", "undo", "positions", "changes", "deadlocks", "due",
+        "read", "acts", "show", "stories", "terms", "positions", "changes", "deadlocks", "due", "merge", "split", "undo",
+        "review", "audit", "forget", "classify", "train", "evaluate", "doctor", "demo", "codebook", "actors",
     }  # fmt: skip
     below = {
         f"{name} {sub}": c

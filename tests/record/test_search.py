@@ -98,6 +98,7 @@ def test_what_an_act_brings_along(record):
     assert record.acts(stance="offer") == [
         {
             **whole["acts"][0],
+            "state": "unreviewed",
             "document": {
                 "id": whole["document"]["id"], "url": "https://example.org/kim", "source": "Example", "title": None,
                 "published": "2025-09-22", "origin": "seed.txt",

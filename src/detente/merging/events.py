@@ -165,7 +165,8 @@ def place(connection: Connection, page: str) -> None:
 
 
 def _store_meanings(connection: Connection, page: str) -> None:
-    found = connection.execute(select(acts.c.id, acts.c.json).where(acts.c.page_id == page)).all()
+    counted = (acts.c.page_id == page) & (acts.c.state != "rejected")
+    found = connection.execute(select(acts.c.id, acts.c.json).where(counted)).all()
     if not found:
         return
     clauses = [row.json["evidence"]["text"] for row in found]

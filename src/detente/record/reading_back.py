@@ -13,7 +13,7 @@ from ..nouns.act import MODALITIES, STANCES
 from ..nouns.contract import Json
 from ..nouns.errors import UsageError
 from .folding import day_asked, fold, match_expression, padded
-from .schema import acts, pages, participants, readings
+from .schema import STATES, acts, pages, participants, readings
 
 MOST_CANDIDATES = 5
 """Of an ambiguous beginning, as many as fit on a screen's message."""
@@ -39,6 +39,7 @@ class ActQuery:
     text: str | None = None
     sure: float = 0.0
     page: str | None = None
+    state: OneOrMore | None = None
     limit: int | None = None
 
 
@@ -47,13 +48,13 @@ _HEAD = (pages.c.id, pages.c.url, pages.c.source, pages.c.title, pages.c.publish
 
 def find_acts(connection: Connection, query: ActQuery) -> list[Json]:
     statement = (
-        select(acts.c.json, *_HEAD)
+        select(acts.c.json, acts.c.state, *_HEAD)
         .join(pages, pages.c.id == acts.c.page_id)
         .where(*_conditions(connection, query))
         .order_by(pages.c.published.is_(None), pages.c.published, pages.c.number, acts.c.position)
         .limit(query.limit)
     )
-    return [{**act, "document": _head(row)} for act, *row in connection.execute(statement)]
+    return [{**act, "state": state, "document": _head(row)} for act, state, *row in connection.execute(statement)]
 
 
 def _head(row: Sequence[Any]) -> Json:
@@ -62,6 +63,10 @@ def _head(row: Sequence[Any]) -> Json:
 
 def _conditions(connection: Connection, query: ActQuery) -> list[ColumnElement[bool]]:
     wanted: list[ColumnElement[bool]] = []
+    if query.state is None:
+        wanted.append(acts.c.state != "rejected")
+    else:
+        wanted.append(acts.c.state.in_(_known("state", query.state, STATES)))
     if query.actor is not None:
         wanted.append(_takes_part(_is_called(query.actor), "actor"))
     if query.recipient is not None:
@@ -86,8 +91,8 @@ def _conditions(connection: Connection, query: ActQuery) -> list[ColumnElement[b
     if query.text is not None:
         found = text("acts.number IN (SELECT rowid FROM acts_text WHERE acts_text MATCH :words)")
         wanted.append(found.bindparams(words=match_expression(query.text)))  # type: ignore[arg-type]
-    if query.sure > 0:
-        wanted.append(acts.c.confidence >= query.sure)
+    if query.sure > 0:  # a person's word needs no confidence
+        wanted.append(or_(acts.c.confidence >= query.sure, acts.c.state.in_(("confirmed", "corrected", "added"))))
     if query.page is not None:
         wanted.append(acts.c.page_id == resolve(connection, pages, query.page))
     return wanted

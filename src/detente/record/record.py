@@ -11,7 +11,7 @@ from typing import Any, Self
 from sqlalchemy import Connection
 
 from ..nouns.contract import Json
-from . import reading_back, writing
+from . import correcting, reading_back, writing
 from .reading_back import ActQuery, Day, OneOrMore
 from .schema import acts, pages
 from .store import BUSY_SECONDS, Store
@@ -110,6 +110,7 @@ class Record:
         text: str | None = None,
         sure: float = 0.0,
         page: str | None = None,
+        state: OneOrMore | None = None,
         limit: int | None = None,
     ) -> list[Json]:
         """The contract's act objects, each with ``document``: id, url, source, title (text), published, origin.
@@ -126,6 +127,7 @@ class Record:
         - text: all these words, "a phrase", begin*, in the act's sentence, content, condition and names
         - sure: least confidence, 0 to 1
         - page: the beginning of a page's id
+        - state: unreviewed, confirmed, corrected, rejected, added; without it, all but the rejected
         - limit: the first so many
 
         UsageError for a bad date, an unknown stance, modality or voice, a text without words, an unknown page.
@@ -144,6 +146,7 @@ class Record:
             text=text,
             sure=sure,
             page=page,
+            state=state,
             limit=limit,
         )
         with self._store.read() as connection:
@@ -153,6 +156,37 @@ class Record:
         """The acts that `acts` finds by the same filters as flat rows, one each, with the columns of `tables.COLUMNS`:
         made for pandas and for `csv_text`."""
         return [act_row(act) for act in self.acts(**filters)]
+
+    def review(self, act: str, step: str, *, by: str, changes: Json | None = None, seen: int | None = None) -> Json:
+        """Confirms, corrects or rejects the act of this id (step: confirm, correct, reject); the act as it is then.
+
+        `changes` are new values of the fields in ``correcting.FIELDS``; `seen` is what `seen` gave when the act was
+        shown. UsageError when somebody has spoken since, and for a change that no act can have. A later reading of
+        the page leaves it as it is.
+        """
+        with self._store.write() as connection:
+            return correcting.review(connection, act, step, by=by, changes=changes, seen=seen)
+
+    def seen(self, act: str) -> int:
+        """The number of the act's last review, 0 for none."""
+        with self._store.read() as connection:
+            return correcting.last_step(connection, act)
+
+    def add_act(self, page: str, act: Json, *, by: str) -> Json:
+        """Adds an act that the reader missed; the contract's object but for its id. UsageError when there is one at
+        its anchor."""
+        with self._store.write() as connection:
+            return correcting.add(connection, reading_back.resolve(connection, pages, page), act, by=by)
+
+    def undo_review(self, *, by: str | None = None) -> Json | None:
+        """Takes back the last review, of this person where one is given; its row, None when there is none."""
+        with self._store.write() as connection:
+            return correcting.undo(connection, by=by)
+
+    def reviews(self, act: str | None = None) -> list[Json]:
+        """The log: every review, first to last, undone ones too."""
+        with self._store.read() as connection:
+            return correcting.log(connection, act)
 
     def act(self, beginning: str) -> tuple[Json, Json]:
         """The act whose id begins so, and its document as `document` gives it. UsageError as for `forget`."""

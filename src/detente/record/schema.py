@@ -6,7 +6,7 @@
            ├─ profiles ── profile_words, likenesses     what the page is about, and which pages are like it
            ├─ meanings                                  vectors of each act's words
            └─ groups                                    which story a page, which event an act belongs to
-    bonds                                               what a person joined or parted
+    bonds, corrections                                  what a person joined or parted, confirmed or corrected
 
 A page's columns and an act's are copies of what stands in their JSON, there to be searched; the JSON is what is
 given back. The page's text stands once, in `pages.text`; its JSON has it as null.
@@ -123,7 +123,8 @@ acts = Table(
     Column("date_to", String),
     Column("has_condition", Integer, nullable=False),
     Column("confidence", Float, nullable=False),
-    Column("json", Object, nullable=False),
+    Column("json", Object, nullable=False),  # as it stands now: as read, or as a person corrected it
+    Column("state", String, nullable=False, server_default="unreviewed"),
     UniqueConstraint("page_id", "position"),
     Index("acts_by_type", "type", "date_from"),
     Index("acts_by_date", "date_from"),
@@ -196,6 +197,25 @@ groups = Table(
     Index("groups_by_page", "page_id"),
 )
 
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("act_id", String, nullable=False),  # no foreign key: a person's word outlives a reading of the page
+    Column("page_id", ForeignKey("pages.id", ondelete="CASCADE"), nullable=False),
+    Column("step", String, nullable=False),  # confirm, correct, reject, add
+    Column("state", String, nullable=False),  # what the act is by it: STATES
+    Column("before", Object, nullable=False),  # the act as it stood, None for one that was added
+    Column("after", Object, nullable=False),
+    Column("undone", Integer, nullable=False, server_default="0"),
+    Column("by", Words, nullable=False),
+    Column("at", String, nullable=False),
+    Index("corrections_by_act", "act_id"),
+    Index("corrections_by_page", "page_id"),
+)
+
+STATES = ("unreviewed", "confirmed", "corrected", "rejected", "added")
+
 bonds = Table(
     "bonds",
     metadata,
@@ -230,8 +250,9 @@ def prepare(connection: Connection, path: str) -> None:
                 f"{path} was written by a newer detente (schema {version}, this one knows {SCHEMA_VERSION}): "
                 "update detente, or give another --db"
             )
-        if version < SCHEMA_VERSION:  # each version so far only added tables
+        if version < SCHEMA_VERSION:
             metadata.create_all(connection)
+            connection.exec_driver_sql("ALTER TABLE acts ADD COLUMN state VARCHAR NOT NULL DEFAULT 'unreviewed'")
             connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
         return
     if application or connection.exec_driver_sql("SELECT 1 FROM sqlite_schema LIMIT 1").first():
