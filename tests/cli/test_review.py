@@ -86,3 +86,17 @@ def test_wilson_has_the_published_bounds():
     low, high = wilson(9, 10)  # Newcombe 1998: 0.596 to 0.982
     assert (round(low, 3), round(high, 3)) == (0.596, 0.982)
     assert wilson(0, 5)[0] == pytest.approx(0, abs=1e-9)
+
+
+def test_pages_reviewed_whole_measure_the_reader(filled, folder):
+    assert "no page of the record was reviewed whole" in filled("evaluate", "--corrections", code=2).stderr
+    assert "give a folder" in filled("evaluate", code=2).stderr
+    filled("review", input="y" * 8 + "n")
+    said = filled("evaluate", "--corrections", "--out", "own")
+    assert "2 pages reviewed whole" in said.stderr and "who_what_whom" in said.stdout
+    gold = [json.loads(path.read_text("utf-8")) for path in (folder / "own" / "gold").glob("*.json")]
+    assert sum(len(g["statements"]) + len(g["events"]) for g in gold) == 8
+    offer = next(s for g in gold for s in g["statements"] if s["kind"] == "offer")
+    assert (offer["holder"]["country"], offer["toward"]["country"], offer["plover"]) == ("NOR", "ISL", "AGREE")
+    assert offer["condition"].startswith("only if")
+    assert "'gold': 8" in said.stdout.split("who_what_whom")[1].split("\n")[0]
