@@ -61,12 +61,19 @@ def figure_tables(about: dict) -> str:
     lines += ["", "| of what matched | share right |", "|---|---|"]
     lines += [f"| {label} | {figures[name]:.3f} |" for name, label in SHARES]
     if "plv" in about:
-        told = ", ".join(f"{name.replace('_', '-')} {value:.3f}" for name, value in about["plv"].items())
         lines += [
             "",
-            f"Relation of a marked pair on PLV's 1,050 sentences, none trained on (`detente classify`): {told}.",
+            f"Relation of a marked pair on PLV's 1,050 sentences, none trained on (`detente classify`): {_told(about['plv'])}.",
         ]
+    if "plain" in about:
+        lines.append(
+            f"A plain fine-tune of the base encoder on PLV itself, five folds (`python -m training.plain`): {_told(about['plain'])}."
+        )
     return "\n".join(lines)
+
+
+def _told(figures: dict) -> str:
+    return ", ".join(f"{name.replace('_', '-')} {value:.3f}" for name, value in figures.items())
 
 
 def card(about: dict) -> str:
@@ -83,7 +90,7 @@ def card(about: dict) -> str:
             f"A transformer encoder (base {about['base']}, Apache-2.0) with heads for anchors, mentions, roles, spans, stance,",
             f"modality, voice, mode and antecedents, as int8 ONNX ({size:.1f} MB), for English news on a CPU.",
             "",
-            f"**Training.** Settings of the last run: {settings}. It began with the weights of two earlier runs on part of the",
+            f"**Training.** Settings of the last run: {settings}. It began with the weights of earlier runs on part of the",
             "same corpus. Annotators were language-model helpers that worked from `training/CODING.md`; none of the pages",
             "below trained it, and no text of the real articles is in the project. The corpus as it stands now:",
             "",
@@ -95,8 +102,8 @@ def card(about: dict) -> str:
             "",
             "**Figures.** " + figure_tables(about),
             "",
-            f"**Confidence.** Expected calibration error {calibration['error']} (each page by a fit on the other pages). The",
-            "threshold and the five numbers of the calibration were chosen on these same pages.",
+            f"**Confidence.** Expected calibration error {calibration['error']} (each page by a fit on the others and on the",
+            f"development articles, {calibration['pages']} pages in all). The threshold was chosen on these same pages.",
             "",
             "| said | was right | entries |",
             "|---|---|---|",
@@ -109,9 +116,89 @@ def card(about: dict) -> str:
     )
 
 
+PUBLISHED = (
+    (
+        "PLOVER type of a marked pair, 15 types, PLV's own test",
+        "ZSP, tree of questions, 355 M on a GPU, no training",
+        "accuracy 0.838, macro-F1 0.824",
+    ),
+    ("actor, recipient, date and place of 500 stories", "qwen3.5-event-extraction, 0.8 B", "mean F1 0.700"),
+    ("event type of a story, 500 stories", "NGEC classifiers", "macro-F1 0.521"),
+)
+"""Published figures of other systems: ../shared/FIELD.md, section 5, with their sources."""
+REACH = {
+    "who": ("0.78", "0.90"), "who_what": ("0.68", "0.88"), "who_what_whom": ("0.62", "0.86"), "conditions": ("0.75", "0.88"),
+    "quotes": ("0.97", "1.00"), "speaker_acc": ("0.93", "0.98"), "stance_acc": ("0.88", "0.98"),
+    "modality_acc": ("0.82", "0.92"), "when_acc": ("0.80", "0.98"), "body": ("0.98", "–"),
+}  # fmt: skip
+"""What is to be reached, and the agreement of the annotated pages' own two annotators (their SCHEME.md)."""
+
+
+def accuracy(about: dict) -> str:
+    """docs/accuracy.md: every figure beside what is to be reached, two annotators, and other systems."""
+    sets = [
+        ("figures", "24 annotated pages"),
+        ("watched", "development, looked at"),
+        ("unseen", "development, only scored"),
+        ("agreement", "our two annotators"),
+    ]
+    there = [(part, label) for part, label in sets if part in about]
+    lines = [
+        "# How accurate it is", "",
+        "Written by `python -m training.card` from `src/detente/weights/reader.json`; nothing here is typed by hand. Nothing that",
+        "is measured here trained the weights. The page figures are those of `detente evaluate` (F1 with the 95 % interval, or",
+        "the share right of what matched); the development articles are 39 real ones, annotated by `training/CODING.md`",
+        "(`python -m benchmarks.accuracy.development`), five of them a second time, blind.", "",
+        "| task | " + " | ".join(label for _, label in there) + " | to reach | the pages' two annotators |",
+        "|---|" + "---|" * (len(there) + 2),
+    ]  # fmt: skip
+    for name, label in (*FIGURES, *SHARES):
+        cells = [_cell(about[part].get(name)) for part, _ in there]
+        lines.append(f"| {label} | " + " | ".join(cells) + f" | {REACH[name][0]} | {REACH[name][1]} |")
+    for name in (name for name in about.get("unseen", {}) if isinstance(about["unseen"][name], list) and " " in name):
+        cells = [_share(about[part].get(name)) for part, _ in there]
+        lines.append(f"| {name} | " + " | ".join(cells) + " | | |")
+    lines += ["", "Precision of who-what-whom: " + ", ".join(
+        f"{label} {about[part]['who_what_whom']['p']:.3f}" for part, label in there
+    ) + ".", ""]  # fmt: skip
+    if "plv" in about:
+        lines += [
+            "## Relation of a marked pair",
+            "",
+            "PLV's 1,050 sentences, 15 types (CONCEDE and RETREAT as one).",
+            "",
+        ]
+        lines.append(f"- `detente classify`, not trained on it: {_told(about['plv'])}")
+        if "plain" in about:
+            lines.append(f"- a plain fine-tune of the base encoder on it, five folds: {_told(about['plain'])}")
+        lines.append("")
+    lines += [
+        "## Other systems",
+        "",
+        "On their own sets, so for orientation only.",
+        "",
+        "| task | system | figure |",
+        "|---|---|---|",
+    ]
+    lines += [f"| {task} | {system} | {figure} |" for task, system, figure in PUBLISHED]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(value: dict | float | None) -> str:
+    if isinstance(value, dict):
+        low, high = value.get("interval", (None, None))
+        return f"{value['f1']:.3f}" + (f" ({low}–{high})" if low is not None else "")
+    return "–" if value is None else f"{value:.3f}"
+
+
+def _share(value: list | None) -> str:
+    return f"{value[0] / value[1]:.3f} of {value[1]}" if value else "–"
+
+
 def main() -> None:
     about = json.loads((WEIGHTS / "reader.json").read_text(encoding="utf-8"))
     (WEIGHTS / "README.md").write_text(card(about), encoding="utf-8")
+    (README.parent / "docs" / "accuracy.md").write_text(accuracy(about), encoding="utf-8")
     readme = README.read_text(encoding="utf-8")
     before, _, rest = readme.partition(BEGIN)
     _, _, after = rest.partition(END)

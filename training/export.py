@@ -142,11 +142,8 @@ def main() -> None:
         int8_weights(plain, target)
     (given.out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
     about = given.out / "reader.json"
-    calibration = (
-        json.loads(about.read_text())["calibration"]
-        if about.exists()
-        else {"weights": [1, 1, 1, 1], "bias": 0, "threshold": 0.3}
-    )
+    before = json.loads(about.read_text(encoding="utf-8")) if about.exists() else {}
+    calibration = before.get("calibration", {"weights": [1, 1, 1, 1], "bias": 0, "threshold": 0.3})
     written = {
         "name": given.name,
         "base": settings["base"],
@@ -156,6 +153,7 @@ def main() -> None:
         "sha256": {
             n: hashlib.sha256((given.out / n).read_bytes()).hexdigest() for n in ("reader.onnx", "tokenizer.json")
         },
+        **{name: before[name] for name in ("plain", "agreement") if name in before},  # these measure no weights
     }
     about.write_text(json.dumps(written, indent=1), encoding="utf-8")
     print({name: f"{(given.out / name).stat().st_size / 1e6:.1f} MB" for name in ("reader.onnx", "tokenizer.json")})

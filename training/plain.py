@@ -15,13 +15,14 @@ import random
 
 import numpy as np
 import torch
-from benchmarks.accuracy.plv import QUAD, show
+from benchmarks.accuracy.plv import QUAD, figures, show
 from tokenizers import Tokenizer
 from torch import nn
 from torch.nn import functional as F
 from transformers import AutoModel
 
 from detente.reading.classify import unmarked
+from detente.reading.encoder import WEIGHTS
 
 HERE = pathlib.Path(__file__).resolve().parent
 TYPES = list(QUAD)
@@ -90,6 +91,7 @@ def main() -> None:
     parser.add_argument("file", type=pathlib.Path)
     parser.add_argument("--base", default="mpnet")
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--record", action="store_true", help="keep the figures in reader.json, for the model card")
     given = parser.parse_args()
     base, folder = HERE / "base" / given.base, HERE / "checkpoints" / f"plain-{given.base}"
     folder.mkdir(parents=True, exist_ok=True)
@@ -110,7 +112,13 @@ def main() -> None:
             print(f"fold {fold} done", flush=True)
         for i, answer in zip(test, json.loads(kept.read_text()), strict=True):
             said[i] = answer
-    show([(TYPES[g], TYPES[s]) for g, s in zip(gold, said, strict=True)])
+    pairs = [(TYPES[g], TYPES[s]) for g, s in zip(gold, said, strict=True)]
+    show(pairs)
+    if given.record:
+        path = WEIGHTS / "reader.json"
+        about = json.loads(path.read_text(encoding="utf-8"))
+        about["plain"] = {name: round(value, 3) for name, value in figures(pairs).items()}
+        path.write_text(json.dumps(about, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The reader on the development articles: real ones that never train, annotated whole.
 
-    python -m benchmarks.accuracy.development SHARED/data [--watched | --unseen] [--agreement]
+    python -m benchmarks.accuracy.development SHARED/data [--watched | --unseen] [--agreement] [--record]
 
 ``development.jsonl`` holds offsets into rows of ``news_corpus/allsides_world.jsonl``; the texts stay there. Half of
 the articles (by a hash of the id) are looked at while working, the other half is only scored. Prints the page figures
@@ -23,6 +23,7 @@ from detente.evaluate.score import figures, score_page
 from detente.nouns.contract import reading_json
 from detente.nouns.page import Page
 from detente.pages import to_article
+from detente.reading.encoder import WEIGHTS
 from detente.reading.reader import Reader, reader
 
 Json = dict[str, Any]
@@ -30,6 +31,17 @@ HERE = Path(__file__).parent
 SECTORS = {"JRN": "MED", "COP": "MIL", "SPY": "GOV", "LEG": "GOV", "JUD": "GOV", "ELI": "OTH", "UNK": "OTH"}
 """PLOVER's sectors → the coarser ones of the annotated pages' scheme, for those it lacks."""
 PRONOUNS = frozenset("he she it they his her its their him them we our us i my both the".split())
+
+
+SHARES = (
+    ("kind_right", "must", "kind of a matched condition"),
+    ("must_right", "must", "what must be, of a matched condition"),
+    ("short_right", "short", "pronoun or short noun → actor"),
+    ("country_right", "country", "country of a resolved actor"),
+    ("outside_right", "outside_gold", "actor outside the sentence, recall"),
+    ("outside_right", "outside_said", "actor outside the sentence, precision"),
+)
+"""What is counted as right, of how many, and what the figure is called."""
 
 
 def articles(name: str, data: Path) -> dict[str, tuple[Json, Json]]:
@@ -109,10 +121,14 @@ def _nobody() -> Json:
     return {"name": "", "country": "", "sector": ""}
 
 
-def read(with_reader: Reader, row: Json, id: str) -> Json:
+def page_of_row(row: Json) -> Page:
+    """A row of the set as a page."""
     published = dt.date.fromisoformat(row["date"][:10]) if row["date"] else None
-    page = Page(row["text"], id, url=row["url"], source=row["source"], published=published)
-    reading = reading_json(with_reader.read(to_article(page)), with_reader.codebook)
+    return Page(row["text"], row["id"], url=row["url"], source=row["source"], published=published)
+
+
+def read(with_reader: Reader, row: Json) -> Json:
+    reading = reading_json(with_reader.read(to_article(page_of_row(row))), with_reader.codebook)
     reading["acts"] = [act for act in reading["acts"] if act["confidence"] >= with_reader.threshold]
     return reading
 
@@ -209,27 +225,38 @@ def main() -> None:
     parser.add_argument("--watched", action="store_true", help="only the half that is looked at while working")
     parser.add_argument("--unseen", action="store_true", help="only the half that is only scored")
     parser.add_argument("--agreement", action="store_true", help="the second annotator against the first")
+    parser.add_argument("--record", action="store_true", help="keep the figures in reader.json, for the documents")
     given = parser.parse_args()
+    more: Counter = Counter()
     if given.agreement:
         found = agreement(given.data)
     else:
-        pages, more = [], Counter()
+        pages = []
         for id, (report, row) in articles("development", given.data).items():
             if (given.watched and not watched(id)) or (given.unseen and watched(id)):
                 continue
-            reading = read(reader(), row, id)
+            reading = read(reader(), row)
             pages.append(score_page(gold_of(report, row["text"]), row["text"], reading))
             more += beyond(report, reading, row["text"])
         found = figures(pages)
-        for right, of, name in (
-            ("kind_right", "must", "kind of a matched condition"), ("must_right", "must", "must, of a matched condition"),
-            ("short_right", "short", "pronoun or short noun → actor"), ("country_right", "country", "country"),
-            ("outside_right", "outside_gold", "actor outside the sentence, recall"),
-            ("outside_right", "outside_said", "actor outside the sentence, precision"),
-        ):  # fmt: skip
+        for right, of, name in SHARES:
             print(f"{name:38} {more[right] / max(1, more[of]):.3f} of {more[of]}")
     for name, value in found.items():
         print(f"{name:14} {value}")
+    if given.record:
+        path = WEIGHTS / "reader.json"
+        about = json.loads(path.read_text(encoding="utf-8"))
+        part = (
+            "agreement"
+            if given.agreement
+            else "unseen"
+            if given.unseen
+            else "watched"
+            if given.watched
+            else "development"
+        )
+        about[part] = found | {name: [more[right], more[of]] for right, of, name in SHARES if more[of]}
+        path.write_text(json.dumps(about, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":
