@@ -20,6 +20,8 @@ def test_entries_are_confirmed_rejected_and_taken_back(filled):
     assert "9 entries to review, by ann" in said and "2 of 9" in said and "▶ │" in said and "2 entries reviewed" in said
     states = [act["state"] for act in acts(filled, "--all")]
     assert states.count("confirmed") == 1 and len(states) == 8
+    assert [a["state"] for a in acts(filled, "--all", "--state", "rejected")] == ["rejected"]
+    assert "there is no state 'maybe'" in filled("acts", "--state", "maybe", code=2).stderr
     assert "Taken back: reject" in filled("review", "--by", "ann", input="uq").stdout
     assert len(acts(filled, "--all")) == 9
     assert "Nothing of yours" in filled("review", "--by", "bob", input="uq").stdout

@@ -61,6 +61,14 @@ def acts(
         str | None,
         typer.Option("--text", metavar="WORDS", help='Entries with all these words; "a phrase" and begin* work too.'),
     ] = None,
+    state: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--state",
+            metavar="STATE",
+            help="Entries that are unreviewed, confirmed, corrected, rejected or added; without it, all but the rejected.",
+        ),
+    ] = None,
     json: AsJson = False,
     csv: Annotated[
         bool, typer.Option("--csv", help="Print a CSV table, a row an entry, that no spreadsheet runs.")
@@ -92,6 +100,7 @@ def acts(
     filters: Json = {
         "actor": actor, "recipient": recipient, "country": country, "type": type_ or None, "stance": stance or None,
         "since": since, "until": until, "with_condition": with_condition, "text": text,
+        "state": state or None,
     }  # fmt: skip
     least = least_confidence(sure, all_)
     with Record.open(db, create=False) as record:

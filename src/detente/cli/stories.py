@@ -45,9 +45,10 @@ def stories(
             since=first.isoformat() if first else None,
             until=last.isoformat() if last else None,
             side=country.strip().upper() if country else None,
+            limit=limit if json else (limit or ON_SCREEN) + 1,
         )
     if json:
-        for story in found[:limit]:
+        for story in found:
             data(story)
         return
     if not found:

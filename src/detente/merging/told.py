@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from ..nouns.contract import Json
 from ..nouns.errors import UsageError
@@ -20,24 +20,43 @@ from .stories import STORY
 
 
 def stories(
-    record: Record, *, since: str | None = None, until: str | None = None, side: str | None = None
+    record: Record,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    side: str | None = None,
+    limit: int | None = None,
 ) -> list[Json]:
-    """All stories, newest first: `story` of each, without the links between its pages."""
+    """Stories, newest first, `limit` of them at most: `story` of each, without the links between its pages.
+
+    `since` and `until` (YYYY-MM-DD) ask for a page of these days, `side` for a country or body among its sides.
+    """
+    first, last = func.min(pages.c.published), func.max(pages.c.published)
+    query = (
+        select(groups.c.group)
+        .join(pages, pages.c.id == groups.c.page_id)
+        .where(groups.c.kind == "story")
+        .group_by(groups.c.group)
+        .order_by(last.is_(None), last.desc(), first.desc(), groups.c.group.desc())
+    )
+    if since:
+        query = query.having(last >= since)
+    if until:
+        query = query.having(first <= until)
+    found: list[Json] = []
     with record.view() as connection:
-        chosen = select(groups.c.group, groups.c.member).where(groups.c.kind == "story")
-        members: dict[str, list[str]] = {}
-        for row in connection.execute(chosen.order_by(groups.c.member)):
-            members.setdefault(row.group, []).append(row.member)
-        heads = _heads(connection)
-        sides = {row.page_id: row.sides for row in connection.execute(select(profiles.c.page_id, profiles.c.sides))}
-        found = [_story(connection, name, group, heads, sides) for name, group in members.items()]
-    kept = [
-        one for one in found
-        if (since is None or (one["last"] or "") >= since)
-        and (until is None or (one["first"] or "9999") <= until)
-        and (side is None or side in one["sides"])
-    ]  # fmt: skip
-    return sorted(kept, key=lambda one: (one["last"] or "", one["first"] or "", one["id"]), reverse=True)
+        for name in connection.scalars(query):
+            group = sorted(_members(connection, name))
+            sides = {row.page_id: row.sides for row in _profiles(connection, group)}
+            if side is None or any(side in of_page for of_page in sides.values()):
+                found.append(_story(connection, name, group, _heads(connection, group), sides))
+                if len(found) == limit:
+                    break
+    return found
+
+
+def _profiles(connection: Connection, group: Sequence[str]) -> Sequence[Any]:
+    return connection.execute(select(profiles).where(profiles.c.page_id.in_(group))).all()
 
 
 def story(record: Record, beginning: str) -> Json:
@@ -50,7 +69,7 @@ def story(record: Record, beginning: str) -> Json:
         name = resolve(connection, "story", beginning)
         group = sorted(connection.scalars(select(groups.c.member).where(groups.c.group == name)))
         heads = _heads(connection, group)
-        rows = connection.execute(select(profiles).where(profiles.c.page_id.in_(group))).all()
+        rows = _profiles(connection, group)
         found = _story(connection, name, group, heads, {row.page_id: row.sides for row in rows})
         found["links"] = _links(connection, group, {row.page_id: row for row in rows})
         found["events"] = _events_of(connection, group)
