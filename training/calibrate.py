@@ -3,8 +3,8 @@
     python -m training.calibrate ../shared/examples [--development ../shared/data] [--weights src/detente/weights]
 
 An entry counts as right when actor, type and recipient are (``who_what_whom`` of the page figures); entries that only
-tell an act again are left out. A logistic regression over four log odds (reading/confidence.py) is fitted with a
-small ridge, on the annotated pages and, where their texts are at hand, the development articles; the threshold is the
+tell an act again are left out. A logistic regression (reading/confidence.py has what it looks at) is fitted with a
+ridge, on the annotated pages and, where their texts are at hand, the development articles; the threshold is the
 one of best F1 on the annotated pages among those with a precision of at least `PRECISION`. The expected calibration
 error is measured on the annotated pages, each by a fit on all the others.
 """
@@ -25,12 +25,12 @@ from detente.gazetteer import Gazetteer
 from detente.nouns.contract import reading_json
 from detente.nouns.page import Page
 from detente.pages import to_article
-from detente.reading.confidence import features
+from detente.reading.confidence import confidence
 from detente.reading.encoder import WEIGHTS, OnnxEncoder
 from detente.reading.reader import Pass, Reader
 
 PRECISION = 0.55
-RIDGE = 1.0
+RIDGE = 5.0
 BINS = 10
 
 
@@ -43,7 +43,7 @@ def collect(folder: pathlib.Path, reader: Reader) -> list[dict]:
 def judged(gold: dict, page: Page, reader: Reader) -> dict:
     """One page read: annotation, text, reading, and of each entry its features and whether it is right."""
     one = Pass(reader, to_article(page))
-    raw = {act.anchor.start: features(act) for act in one.raw}
+    raw = {act.anchor.start: one.features(act) for act in one.raw}
     reading = reading_json(one.reading(), reader.codebook)
     pairing = Pairing(reading["acts"], Words(page.text, reading["document"]["text"]))
     typed = [x for x in annotated(gold, page.text) if x["type"]]
@@ -55,21 +55,25 @@ def judged(gold: dict, page: Page, reader: Reader) -> dict:
     return {"gold": gold, "text": page.text, "reading": reading, "entries": entries}
 
 
-def fit(pages: list[dict]) -> np.ndarray:
-    """Weights of the four features and the bias, by Newton's method."""
-    rows = [(*x, 1.0, right) for page in pages for x, right in page["entries"] if right is not None]
-    data = np.array(rows, dtype=float)
-    x, y = data[:, :-1], data[:, -1]
+def fit(pages: list[dict]) -> dict:
+    """Weight of each feature and the bias, by Newton's method; the ridge is on features of like spread."""
+    rows = [(found, right) for page in pages for found, right in page["entries"] if right is not None]
+    names = list(rows[0][0])
+    x = np.array([[found[name] for name in names] for found, _ in rows])
+    y = np.array([right for _, right in rows], dtype=float)
+    middle, spread = x.mean(0), x.std(0) + 1e-6
+    x = np.c_[(x - middle) / spread, np.ones(len(x))]
+    ridge = RIDGE * np.eye(x.shape[1])
+    ridge[-1, -1] = 0
     w = np.zeros(x.shape[1])
     for _ in range(50):
         p = 1 / (1 + np.exp(-x @ w))
-        gradient = x.T @ (p - y) + RIDGE * w
-        w -= np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + RIDGE * np.eye(len(w)), gradient)
-    return w
-
-
-def probability(w: np.ndarray, x: tuple[float, ...]) -> float:
-    return float(1 / (1 + np.exp(-(np.dot(w[:-1], x) + w[-1]))))
+        w -= np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + ridge, x.T @ (p - y) + ridge @ w)
+    weights = w[:-1] / spread
+    return {
+        "weights": {name: round(float(v), 4) for name, v in zip(names, weights, strict=True)},
+        "bias": round(float(w[-1] - weights @ middle), 4),
+    }
 
 
 def calibration_error(pages: list[dict], more: list[dict]) -> tuple[float, list[tuple[float, float, int]]]:
@@ -78,7 +82,7 @@ def calibration_error(pages: list[dict], more: list[dict]) -> tuple[float, list[
     pairs = []
     for i, page in enumerate(pages):
         w = fit(pages[:i] + pages[i + 1 :] + more)
-        pairs += [(probability(w, x), right) for x, right in page["entries"] if right is not None]
+        pairs += [(confidence(found, w), right) for found, right in page["entries"] if right is not None]
     data = np.array(pairs, dtype=float)
     bins = np.minimum((data[:, 0] * BINS).astype(int), BINS - 1)
     points = [
@@ -89,14 +93,15 @@ def calibration_error(pages: list[dict], more: list[dict]) -> tuple[float, list[
     return sum(abs(said - was) * n for said, was, n in points) / len(data), points
 
 
-def choose(pages: list[dict], w: np.ndarray) -> float:
-    """The threshold of best F1 among those that are precise enough."""
+def choose(pages: list[dict], more: list[dict]) -> float:
+    """The threshold of best F1 among those that are precise enough, each page judged by a fit on the others."""
+    fits = [fit(pages[:i] + pages[i + 1 :] + more) for i in range(len(pages))]
     tried = []
     for least in np.arange(0.10, 0.75, 0.01):
         counts = []
-        for page in pages:
+        for page, w in zip(pages, fits, strict=True):
             acts = page["reading"]["acts"]
-            kept = [a for a, (x, _) in zip(acts, page["entries"], strict=True) if probability(w, x) >= least]
+            kept = [a for a, (found, _) in zip(acts, page["entries"], strict=True) if confidence(found, w) >= least]
             counts.append(score_page(page["gold"], page["text"], page["reading"] | {"acts": kept}))
         tried.append((round(float(least), 2), counts))
     scored = [(report(sum(counts, Counter()))["who_what_whom"], least) for least, counts in tried]
@@ -117,16 +122,14 @@ def main() -> None:
             more.append(judged(gold_of(report, row["text"]), page_of_row(row), reader))
     w = fit(pages + more)
     error, points = calibration_error(pages, more)
-    least = choose(pages, w)
+    least = choose(pages, more)
     print(f"expected calibration error {error:.3f} (each page by a fit on the others)")
     for said, was, n in points:
         print(f"  said {said:.2f}  was {was:.2f}  n {n}")
     print(f"threshold {least}")
     path = given.weights / "reader.json"
     about = json.loads(path.read_text(encoding="utf-8"))
-    about["calibration"] = {
-        "weights": [round(float(v), 4) for v in w[:-1]],
-        "bias": round(float(w[-1]), 4),
+    about["calibration"] = w | {
         "threshold": least,
         "pages": len(pages) + len(more),
         "error": round(error, 4),

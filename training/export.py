@@ -143,7 +143,9 @@ def main() -> None:
     (given.out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
     about = given.out / "reader.json"
     before = json.loads(about.read_text(encoding="utf-8")) if about.exists() else {}
-    calibration = before.get("calibration", {"weights": [1, 1, 1, 1], "bias": 0, "threshold": 0.3})
+    calibration = before.get(
+        "calibration", {"weights": {"anchor": 1, "type": 1, "actor": 1, "recipient": 1}, "bias": 0, "threshold": 0.3}
+    )
     written = {
         "name": given.name,
         "base": settings["base"],

@@ -50,8 +50,8 @@ def well(monkeypatch):
 
 def test_doctor_on_a_sound_installation(detente, well):
     said = detente("doctor").stdout
-    assert [line.split()[:2] for line in said.splitlines()[:5]] == [
-        ["ok", check] for check in ("weights", "tokenizer", "gazetteer", "record", "reading")
+    assert [line.split()[:2] for line in said.splitlines()[:6]] == [
+        ["ok", check] for check in ("weights", "tokenizer", "gazetteer", "likeness", "record", "reading")
     ]
     assert "./detente.db: not there yet, and can be made" in said
     detente("read", "offer.txt")
@@ -67,7 +67,7 @@ def test_doctor_says_what_is_not_well(detente, well, monkeypatch):
     assert "FAIL  weights    reader.onnx is not the file it should be: install detente again" in result.stdout
     assert result.stderr == "detente doctor: not well: weights\n"
     findings = json.loads(detente("doctor", "--json", code=1).stdout)
-    assert [finding["well"] for finding in findings] == [False, True, True, True, True]
+    assert [finding["well"] for finding in findings] == [False, True, True, True, True, True]
 
 
 def test_doctor_on_a_record_that_cannot_be_used(detente, well, folder):

@@ -32,7 +32,11 @@ class Noise:
     def __init__(self) -> None:
         self.tokenizer = letters()
         self.checksum = "noise"
-        self.calibration = {"weights": [1, 1, 1, 1], "bias": 0, "threshold": 0.3}
+        self.calibration = {
+            "weights": {"anchor": 1, "type": 1, "actor": 1, "recipient": 1},
+            "bias": 0,
+            "threshold": 0.3,
+        }
 
     def run(self, window):
         rng = np.random.default_rng(zlib.crc32(window.ids.tobytes()))

@@ -104,3 +104,9 @@ def test_a_party_tag_is_no_name():
 def test_a_noun_takes_the_name_behind_it():
     found = names("So said a spokesman, Kim Eui-kyeom, on Monday.", "a spokesman")
     assert found == [["Kim Eui-kyeom"]]
+
+
+def test_two_states_in_one_mention_are_two():
+    text = "Kim called US and South Korean proposals insincere. Trinidad and Tobago met Bosnia and Herzegovina. US and British forces came."
+    found = actors(text, "US and South Korean proposals", "Trinidad and Tobago", "Bosnia and Herzegovina")
+    assert [[a.country for a in one] for one in found] == [["USA", "KOR"], ["TTO"], ["BIH"]]

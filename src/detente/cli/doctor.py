@@ -60,6 +60,7 @@ def examined(db: Path) -> Iterator[Finding]:
         ("weights", _weights, "install detente again: pip install --force-reinstall detente"),
         ("tokenizer", _tokenizer, "install detente again: pip install --force-reinstall detente"),
         ("gazetteer", _gazetteer, "install detente again: pip install --force-reinstall detente"),
+        ("likeness", _likeness, "install detente again: pip install --force-reinstall detente"),
         ("record", lambda: _record(db), "give another --db, in a folder where you may write"),
         ("reading", _reading, "if the checks above are well, report this as a bug"),
     ):
@@ -99,6 +100,15 @@ def _gazetteer() -> str:
     if entry is None or entry.country != "PRK":
         raise LookupError("does not know whose capital Pyongyang is")
     return f"knows Pyongyang as {entry.name}"
+
+
+def _likeness() -> str:
+    from ..merging.meaning import meaning
+
+    asked, again, other = meaning().vectors(["asked for talks", "called for negotiations", "the wheat harvest failed"])
+    if asked @ again <= asked @ other:
+        raise ValueError("takes unlike words for alike")
+    return f"asking for talks and calling for negotiations are {asked @ again:.2f} alike"
 
 
 def _record(db: Path) -> str:

@@ -141,7 +141,19 @@ class Actors:
             return tuple(_actor(state, mention.span) for state in koreas if state)
         if _TWO.match(words):
             return self._two(mention)
+        if states := self._listed(mention, words):
+            return states
         return self._named(mention, words)
+
+    def _listed(self, mention: RawMention, words: str) -> tuple[Actor, ...]:
+        """The two states of "US and South Korean proposals", "Washington and Seoul", read as one mention."""
+        one, both, other = _ARTICLE.sub("", words).partition(" and ")
+        first = self._gazetteer.find(one, self._published) if both else None
+        second = self._gazetteer.country_in(other) if first and first.kind == "state" else ""
+        state = self._gazetteer.state(second) if second and second != first.country else None
+        if state is None or self._gazetteer.sector_in(other):  # "US and South Korean forces" are no governments
+            return ()
+        return _actor(first, mention.span), _actor(state, mention.span)
 
     def _named(self, mention: RawMention, words: str) -> tuple[Actor, ...]:
         bare = _ARTICLE.sub("", words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -16,7 +17,7 @@ from ..nouns.act import Act, Actor, Condition, Must, Quote, ReaderInfo, Reading,
 from ..nouns.page import Article, Span
 from .actors import Actors
 from .conditions import ANAPHOR, kind_of, what_must_be
-from .confidence import confidence
+from .confidence import confidence, features
 from .decode import Decoded, RawAct, RawMention, decode
 from .encoder import Encoder, shipped
 from .figures import find_figures
@@ -94,6 +95,7 @@ class Pass:
         self.dates = Dates(article.published)
         self.home = self._home()
         self.raw, mentions, self.pointed = self._scores()
+        self.crowd = Counter(raw.sentence for raw in self.raw)
         self.speakers = self._speakers(mentions)
         self.actors = Actors(
             self.text, mentions, reader.gazetteer, article.published, self.home,
@@ -181,12 +183,11 @@ class Pass:
 
     def _act(self, raw: RawAct) -> Act:
         sentence = self.sentences[raw.sentence]
-        actor = self._filling(raw, "actor")
-        recipient = tuple(a for a in self._filling(raw, "recipient") if _can_receive(a, actor))
+        actor, recipient = self.sides(raw)
         content = raw.spans.get("what")
         condition = self._condition(raw, actor, recipient)
         reporter = self._reporter(raw, sentence)
-        sure = confidence(raw, self.reader.encoder.calibration)
+        sure = confidence(self.features(raw), self.reader.encoder.calibration)
         claimed = [a for start, _ in raw.roles["claimed"] for a in self.actors.at(start)]
         return Act(
             anchor=raw.anchor,
@@ -209,6 +210,16 @@ class Pass:
             figures=find_figures(self.text, sentence) if raw.type in ("ASSAULT", "COERCE") else (),
             confidence=round(sure, 3),
         )
+
+    def sides(self, raw: RawAct) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        """Who acts, and who receives."""
+        actor = self._filling(raw, "actor")
+        return actor, tuple(a for a in self._filling(raw, "recipient") if _can_receive(a, actor))
+
+    def features(self, raw: RawAct) -> dict[str, float]:
+        """What the confidence of an act follows from."""
+        actor, recipient = self.sides(raw)
+        return features(raw, actor, recipient, self.sentences[raw.sentence], self.crowd[raw.sentence])
 
     def _voiced(self, act: Act, acts: Sequence[Act]) -> Act:
         """A demand or refusal named with a possessive inside another side's words ("if Washington drops its demand") is
