@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from sqlalchemy import select
 
-from ..merging.meaning import meaning, unpacked
+from ..merging.meaning import WIDTH, meaning, unpacked
 from ..merging.told import folded
 from ..nouns.page import Span
 from ..reading.times import Dates, last_day
@@ -150,15 +150,16 @@ def _outcome(
         day = _said_on(deed)
         if day is None or day <= said or deed["type"] not in types:
             continue
-        if doers & {a["country"] or a["id"] for a in deed["actor"]} and float(vectors[deed["id"]] @ wanted) >= MET:
+        if doers & {a["country"] or a["id"] for a in deed["actor"]} and float((vectors[deed["id"]] @ wanted).max()) >= MET:
             return ("met" if day <= due else "unmet"), deed
     return ("open" if due >= today else "unknown"), None
 
 
 def _vectors(record: Record, acts: Iterable[str]) -> dict[str, np.ndarray]:
+    """Of each act the vectors of its clause and of its content, [2, WIDTH]."""
     wanted, found = list(acts), {}
     with record.view() as connection:
         for at in range(0, len(wanted), 500):
             rows = connection.execute(select(meanings).where(meanings.c.act_id.in_(wanted[at : at + 500])))
-            found |= {row.act_id: unpacked(row.meaning) for row in rows}
-    return {act: found.get(act, np.zeros(384, dtype=np.float32)) for act in wanted}
+            found |= {row.act_id: np.stack([unpacked(row.meaning), unpacked(row.content)]) for row in rows}
+    return {act: found.get(act, np.zeros((2, WIDTH), dtype=np.float32)) for act in wanted}
