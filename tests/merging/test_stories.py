@@ -6,8 +6,9 @@ import itertools
 import pytest
 
 from detente.merging import update
+from detente.merging.by_hand import merge, split, undo
 from detente.merging.copies import copies
-from detente.merging.told import events, folded, merge, split, stories, story, undo
+from detente.merging.told import events, folded, stories, story
 from detente.nouns.errors import UsageError
 from detente.nouns.page import Page
 from detente.pages import to_article

@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 import typer
 
-from ..merging.bonds import who as signature
 from ..nouns.errors import UsageError
 from .console import show, tell, width
 from .ids import of_page
@@ -53,6 +52,7 @@ def review(
 
     Every step is kept at once, by whom and when, can be taken back, and outlives every later reading of the page.
     """
+    from ..merging.bonds import who
     from ..record import Record
 
     with Record.open(db, create=False) as record:
@@ -61,7 +61,7 @@ def review(
         if not found:
             tell(f"Nothing to review. next: detente acts{db_hint(db)}")
             return
-        Desk(record, by or signature()).go_through([act["id"] for act in found])
+        Desk(record, by or who()).go_through([act["id"] for act in found])
 
 
 class Desk:

@@ -74,7 +74,7 @@ def merge(
 ) -> None:
     """Join stories that report one happening, or entries that tell one act; it lasts, whatever is read later."""
     from ..merging import update
-    from ..merging.told import merge as merged
+    from ..merging.by_hand import merge as merged
     from ..record import Record
 
     with Record.open(db, create=False) as record:
@@ -90,7 +90,7 @@ def split(
 ) -> None:
     """Take pages out of a story, or entries out of an act; it lasts, whatever is read later."""
     from ..merging import update
-    from ..merging.told import split as parted
+    from ..merging.by_hand import split as parted
     from ..record import Record
 
     with Record.open(db, create=False) as record:
@@ -101,7 +101,7 @@ def split(
 
 def undo(db: Db = DEFAULT_DB) -> None:
     """Take back the last merge or split."""
-    from ..merging.told import undo as undone
+    from ..merging.by_hand import undo as undone
     from ..record import Record
 
     with Record.open(db, create=False) as record:

@@ -150,7 +150,10 @@ def _outcome(
         day = _said_on(deed)
         if day is None or day <= said or deed["type"] not in types:
             continue
-        if doers & {a["country"] or a["id"] for a in deed["actor"]} and float((vectors[deed["id"]] @ wanted).max()) >= MET:
+        if (
+            doers & {a["country"] or a["id"] for a in deed["actor"]}
+            and float((vectors[deed["id"]] @ wanted).max()) >= MET
+        ):
             return ("met" if day <= due else "unmet"), deed
     return ("open" if due >= today else "unknown"), None
 
