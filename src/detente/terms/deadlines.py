@@ -26,6 +26,8 @@ from .positions import GIVES, HARMS, MET
 
 Json = dict[str, Any]
 
+KEPT = GIVES | {"COOPERATE", "CONSULT"}
+"""Types of deeds that keep a promise or do what was asked: an ambassador who returns is a visit."""
 STANCES = ("demand", "offer", "commitment", "threat", "acceptance")
 _COUNT = (
     r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety)"
@@ -143,7 +145,7 @@ def _outcome(
     """Whether what was to happen by then did: the first deed of whoever had to act that is like it."""
     by_other = act["stance"] == "demand"
     doers = {a["country"] or a["id"] for a in act["recipient" if by_other else "actor"]}
-    types = HARMS if act["stance"] == "threat" else GIVES
+    types = HARMS if act["stance"] == "threat" else KEPT
     said = _said_on(act) or dt.date.min
     wanted = meaning().vectors([(act["content"] or act["evidence"])["text"]])[0]
     for deed in sorted(deeds, key=lambda d: _said_on(d) or dt.date.max):
