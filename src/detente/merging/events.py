@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -19,8 +20,10 @@ from .meaning import meaning, packed, unpacked
 
 SAME = 0.24
 """Average probability from which two pages' acts are one; best for pairs on the development dispute."""
-LINK = 0.03
+LINK = 0.12
 """Probability below which a pair counts for nothing."""
+UNLIKE = 0.3
+"""Likeness by meaning below which, of clauses and of contents, two acts are not compared further: most pairs are such."""
 WEIGHTS = {
     "meaning": 3.24, "content": 2.36, "words": 1.07, "anchor": 0.45, "pages": 0.2, "actor": 0.65, "recipient": 0.13,
     "type": 2.68, "stance": 1.54, "date": 2.18, "bias": -7.56,
@@ -52,9 +55,12 @@ class Told:
     first: int | None
     last: int | None
     own: bool
-    words: Vector
     meaning: np.ndarray
     content: np.ndarray
+
+    @cached_property
+    def words(self) -> Vector:
+        return _words(self.act)
 
     @property
     def past(self) -> bool:
@@ -66,7 +72,7 @@ def told(row: Any) -> Told:
     when = row.json["when"] or {}
     return Told(
         row.json, row.page_id, _day(row.published), _day(row.date_from), _day(row.date_to),
-        bool(when.get("value")) and when.get("basis") != "publication", _words(row.json),
+        bool(when.get("value")) and when.get("basis") != "publication",
         unpacked(row.meaning), unpacked(row.content),
     )  # fmt: skip
 
@@ -86,6 +92,8 @@ def likeness(one: Told, other: Told, pages_alike: float) -> float:
     `pages_alike` is the likeness of their pages (merging/stories.py). All of it follows from the two alone.
     """
     if one.page == other.page or one.act["voice"] != other.act["voice"]:
+        return 0.0
+    if max(float(one.meaning @ other.meaning), float(one.content @ other.content)) < UNLIKE:
         return 0.0
     found = features(one, other, pages_alike)
     if found["actor"] < 0:
