@@ -29,6 +29,8 @@ from detente.reading.confidence import confidence
 from detente.reading.encoder import WEIGHTS, OnnxEncoder
 from detente.reading.reader import Pass, Reader
 
+from .logistic import logistic
+
 PRECISION = 0.55
 RIDGE = 5.0
 BINS = 10
@@ -56,19 +58,14 @@ def judged(gold: dict, page: Page, reader: Reader) -> dict:
 
 
 def fit(pages: list[dict]) -> dict:
-    """Weight of each feature and the bias, by Newton's method; the ridge is on features of like spread."""
+    """Weight of each feature and the bias; the ridge is on features of like spread."""
     rows = [(found, right) for page in pages for found, right in page["entries"] if right is not None]
     names = list(rows[0][0])
     x = np.array([[found[name] for name in names] for found, _ in rows])
     y = np.array([right for _, right in rows], dtype=float)
     middle, spread = x.mean(0), x.std(0) + 1e-6
     x = np.c_[(x - middle) / spread, np.ones(len(x))]
-    ridge = RIDGE * np.eye(x.shape[1])
-    ridge[-1, -1] = 0
-    w = np.zeros(x.shape[1])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ w))
-        w -= np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + ridge, x.T @ (p - y) + ridge @ w)
+    w = logistic(x, y, np.array([RIDGE] * len(names) + [0.0]))
     weights = w[:-1] / spread
     return {
         "weights": {name: round(float(v), 4) for name, v in zip(names, weights, strict=True)},

@@ -19,6 +19,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from detente.evaluate.corrections import COARSER
 from detente.evaluate.score import figures, score_page
 from detente.nouns.contract import reading_json
 from detente.nouns.page import Page
@@ -28,8 +29,6 @@ from detente.reading.reader import Reader, reader
 
 Json = dict[str, Any]
 HERE = Path(__file__).parent
-SECTORS = {"JRN": "MED", "COP": "MIL", "SPY": "GOV", "LEG": "GOV", "JUD": "GOV", "ELI": "OTH", "UNK": "OTH"}
-"""PLOVER's sectors → the coarser ones of the annotated pages' scheme, for those it lacks."""
 PRONOUNS = frozenset("he she it they his her its their him them we our us i my both the".split())
 
 
@@ -113,7 +112,7 @@ def _participant(report: Json, numbers: list[int]) -> Json | None:
     sector = who[0]["sector"]
     return {
         "name": "; ".join(one["name"] for one in who), "country": who[0]["country"],
-        "sector": SECTORS.get(sector, sector), "text": "",
+        "sector": COARSER.get(sector, sector), "text": "",
     }  # fmt: skip
 
 

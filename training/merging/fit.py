@@ -21,6 +21,8 @@ from detente.merging import events, stories
 from detente.merging.groups import grouped, pair
 from detente.record.schema import profiles
 
+from ..logistic import logistic
+
 RIDGE = 0.1
 
 
@@ -51,10 +53,7 @@ def main() -> None:
                     of.append((len(problems), pair(a, b)))
                 problems.append((true, same_page))
     x, y = np.array(rows), np.array(right, dtype=float)
-    w = np.zeros(x.shape[1])
-    for _ in range(60):
-        p = 1 / (1 + np.exp(-x @ w))
-        w -= np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + RIDGE * np.eye(len(w)), x.T @ (p - y) + RIDGE * w)
+    w = logistic(x, y, np.full(x.shape[1], RIDGE))
     print(dict(zip([*found, "bias"], np.round(w, 2).tolist(), strict=True)))
     p = 1 / (1 + np.exp(-x @ w))
     for least in (0.08, 0.1, 0.12, 0.15, 0.18, 0.2, 0.25, 0.3):

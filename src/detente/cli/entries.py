@@ -12,7 +12,7 @@ from typing import Any
 from rich.text import Text
 
 from .layout import Column, beside, wrapped
-from .words import clean, condition_words, says
+from .words import clean, condition_words, id_words, says
 
 Json = dict[str, Any]
 
@@ -116,7 +116,7 @@ def names_by_id(acts: Sequence[Json]) -> dict[str, str]:
 
 def named(id: str, act: Json) -> str:
     """The name behind an actor's id where the entry itself has it, else the id's own words."""
-    return names_by_id([act]).get(id) or clean(id.split(":", 1)[-1].replace("-", " "))
+    return names_by_id([act]).get(id) or id_words(id)
 
 
 def _doubted(words: str, actor: Json) -> str:

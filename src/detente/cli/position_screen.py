@@ -9,7 +9,7 @@ from rich.text import Text
 
 from .entries import BAR
 from .layout import Column, beside, flowing, parted, wrapped
-from .words import SAYS, clean, condition_words
+from .words import SAYS, clean, condition_words, id_words
 
 if TYPE_CHECKING:
     from ..terms import Side
@@ -56,7 +56,7 @@ def changes_screen(
 ) -> Iterator[Text]:
     """Each change with who holds the position toward whom."""
     for position, step in found:
-        who = f"{_side(position.holder)} → {_side(position.toward)}: {SAYS[position.kind]}"
+        who = f"{id_words(position.holder)} → {id_words(position.toward)}: {SAYS[position.kind]}"
         yield from flowing(who, width, "  ", "dim")
         yield from _step(step, short, width)
     yield Text()
@@ -98,7 +98,3 @@ def due_screen(
         )  # fmt: skip
     yield Text()
     yield from parted(ending, width, "  ", "bold")
-
-
-def _side(id: str) -> str:
-    return clean(id.split(":", 1)[-1].replace("-", " "))

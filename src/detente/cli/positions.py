@@ -29,7 +29,11 @@ Json = dict[str, Any]
 MOST_PAIRS = 12
 """Pairs of states looked at when none is named: those that speak most to each other."""
 
-Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Only what is of this day or later.")]
+
+Sides = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[A B]", help="Two sides; without them, the pairs that speak most to each other."),
+]
 
 
 def positions(
@@ -65,11 +69,10 @@ def positions(
 
 
 def changes(
-    since: Since = None,
-    sides: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[A B]", help="Two sides; without them, the pairs that speak most to each other."),
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Only what is of this day or later.")
     ] = None,
+    sides: Sides = None,
     json: AsJson = False,
     all_: All = False,
     db: Db = DEFAULT_DB,
@@ -100,10 +103,7 @@ def changes(
 
 
 def deadlocks(
-    sides: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[A B]", help="Two sides; without them, the pairs that speak most to each other."),
-    ] = None,
+    sides: Sides = None,
     json: AsJson = False,
     all_: All = False,
     db: Db = DEFAULT_DB,
@@ -112,10 +112,10 @@ def deadlocks(
     from ..record import Record
 
     with Record.open(db, create=False) as record:
-        any_ = False
+        some = False
         for table in _tables(record, sides, least_confidence(False, all_)):
             blocks = [*table.deadlocks, *table.openings]
-            any_ = any_ or bool(blocks)
+            some = some or bool(blocks)
             if json:
                 for block in blocks:
                     data({"kind": block.kind, "sides": [side.id for side in table.sides]} | block.json())
@@ -124,7 +124,7 @@ def deadlocks(
                 tell(f"{table.sides[0].name} and {table.sides[1].name}")
                 show(where_they_stand(Sheet(table, width(), short, {})))
                 tell("")
-        if not json and not any_:
+        if not json and not some:
             tell("No deadlocks and no openings on record.")
 
 

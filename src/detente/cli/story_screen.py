@@ -9,7 +9,7 @@ from rich.text import Text
 
 from .entries import BAR, who_to_whom
 from .layout import Column, beside, ends, flowing, parted, wrapped
-from .words import clean, count, listed, says
+from .words import clean, count, id_words, listed, says
 
 Json = dict[str, Any]
 
@@ -30,7 +30,7 @@ def stories_screen(
         copied = len(story["pages"]) - story["sources"]
         told = f"{pages}, {count(story['sources'], 'source')}" if copied else pages
         words = wrapped(clean(story["title"]) or "(no headline)", room)
-        words += wrapped(listed([told, ", ".join(_side(side) for side in story["sides"])]), room)
+        words += wrapped(listed([told, ", ".join(id_words(side) for side in story["sides"])]), room)
         yield from beside(
             Column([story["first"] or "undated"], DATE_WIDTH, "dim"),
             Column([short[story["id"]]], ids, "dim"),
@@ -46,7 +46,7 @@ def story_screen(story: Json, *, short: Mapping[str, str], width: int, ending: S
     days = " to ".join(dict.fromkeys(d for d in (story["first"], story["last"]) if d)) or "undated"
     copied = len(story["pages"]) - story["sources"]
     sources = f"{count(story['sources'], 'source')}, {count(copied, 'copy', 'copies')}" if copied else ""
-    sides = ", ".join(_side(side) for side in story["sides"])
+    sides = ", ".join(id_words(side) for side in story["sides"])
     yield from parted([days, count(len(story["pages"]), "page"), sources, sides], width)
     yield Text()
     for page in story["pages"]:
@@ -89,7 +89,7 @@ def _why(story: Json, short: Mapping[str, str], width: int) -> Iterator[Text]:
         else:
             apart = link["days"]
             days = "" if apart is None else "same day" if apart == 0 else f"{count(apart, 'day')} apart"
-            sides = f"same sides ({', '.join(_side(s) for s in link['sides'])})" if link["sides"] else ""
+            sides = f"same sides ({', '.join(id_words(s) for s in link['sides'])})" if link["sides"] else ""
             reason = ", ".join(filter(None, [sides, days, f"{link['alike']:.2f} alike"]))
         yield from flowing(f"{one} – {other}: {reason}", width, "    ", first="  ")
     if len(story["links"]) > MOST_LINKS:
@@ -117,8 +117,3 @@ def _event(event: Json, short: Mapping[str, str], width: int) -> Iterator[Text]:
         yield from flowing(
             f"reports differ on the {version['field']}: {said}", width, "      ", first="    ", style="yellow"
         )
-
-
-def _side(side: str) -> str:
-    """ "KEN", or the words of an id that is no country's."""
-    return clean(side.split(":", 1)[-1].replace("-", " "))

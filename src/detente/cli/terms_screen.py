@@ -12,7 +12,7 @@ from rich.text import Text
 
 from .entries import BAR, STYLES
 from .layout import Column, beside, ends, flowing, wrapped
-from .words import LESS_SURE, MUST, NOUNS, SAYS, clean, condition_words, count, infinitive, listed
+from .words import LESS_SURE, MUST, NOUNS, SAYS, clean, condition_words, count, id_words, infinitive, listed
 
 if TYPE_CHECKING:
     from ..terms import Side, Terms
@@ -122,7 +122,7 @@ def where_they_stand(sheet: Sheet) -> Iterator[Text]:
 def _link(sheet: Sheet, link: Statement) -> Iterator[Text]:
     """One link of a chain: who says what, in the page's words, and its condition."""
     stamp = [f"{link.date}  {_short(sheet, link.said.act)}" if link.date else _short(sheet, link.said.act)]
-    stamp.append(link.holder.split(":", 1)[-1].replace("-", " "))
+    stamp.append(id_words(link.holder))
     verb = SAYS.get(link.stance, "deed")
     if link.voice == "ascribed":
         stamp.append("ascribed")

@@ -100,6 +100,11 @@ def condition_words(condition: dict[str, Any]) -> tuple[str, str]:
     return kind, words
 
 
+def id_words(id: str) -> str:
+    """An actor's id as words: "KEN" for a state, "hill tigers" for "FRA:hill-tigers"."""
+    return clean(id.split(":", 1)[-1].replace("-", " "))
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """ "1 entry", "2 entries"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -13,7 +13,7 @@ from pathlib import Path
 from ..nouns.contract import Json
 from ..record import Record
 
-COARSER = {"JRN": "MED", "COP": "MIL", "SPY": "GOV", "JUD": "GOV", "ELI": "OTH", "UNK": "OTH"}
+COARSER = {"JRN": "MED", "COP": "MIL", "SPY": "GOV", "LEG": "GOV", "JUD": "GOV", "ELI": "OTH", "UNK": "OTH"}
 """PLOVER's sectors → the scheme's coarser ones, where it lacks them."""
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 from sqlalchemy import Connection, delete, insert, or_, select
 
 from ..nouns.errors import UsageError
+from ..record.parts import parts
 from ..record.schema import bonds
 from .groups import Pair, across, pair
 
@@ -18,10 +19,8 @@ Kind = Literal["story", "event"]
 
 def of(connection: Connection, kind: Kind, members: Iterable[str]) -> tuple[list[Pair], list[Pair]]:
     """(joined, parted): the pairs of these members that a person spoke on; of a pair, the last word."""
-    wanted = list(members)
     said: dict[Pair, bool] = {}
-    for at in range(0, len(wanted), 500):  # SQLite takes some thousand values a statement
-        some = wanted[at : at + 500]
+    for some in parts(members):
         rows = select(bonds.c.one, bonds.c.other, bonds.c.same).where(bonds.c.kind == kind)
         for one, other, same in connection.execute(
             rows.where(or_(bonds.c.one.in_(some), bonds.c.other.in_(some))).order_by(bonds.c.number)

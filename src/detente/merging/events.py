@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,10 +13,13 @@ import numpy as np
 from sqlalchemy import Connection, insert, or_, select
 
 from ..nouns.contract import Json
+from ..record import Record
+from ..record.parts import parts
 from ..record.schema import acts, likenesses, meanings, pages, participants, profiles
 from .likeness import Vector, cosine, stem, vector
 from .linking import regroup
 from .meaning import meaning, packed, unpacked
+from .stories import day_number
 
 SAME = 0.24
 """Average probability from which two pages' acts are one; best for pairs on the development dispute."""
@@ -71,7 +74,7 @@ def told(row: Any) -> Told:
     """From a row of acts with its page's date and its vectors."""
     when = row.json["when"] or {}
     return Told(
-        row.json, row.page_id, _day(row.published), _day(row.date_from), _day(row.date_to),
+        row.json, row.page_id, day_number(row.published), day_number(row.date_from), day_number(row.date_to),
         bool(when.get("value")) and when.get("basis") != "publication",
         unpacked(row.meaning), unpacked(row.content),
     )  # fmt: skip
@@ -80,9 +83,7 @@ def told(row: Any) -> Told:
 def _words(act: Json) -> Vector:
     """The vector of an act's own words, without the names of who takes part: those are compared as such."""
     names = {stem(word) for role in ("actor", "recipient") for who in act[role] for word in who["name"].split()}
-    kept = {word: weight for word, weight in vector(act["evidence"]["text"]).items() if word not in names}
-    length = math.sqrt(sum(weight * weight for weight in kept.values()))
-    return {word: weight / length for word, weight in kept.items()} if length else {}
+    return vector(act["evidence"]["text"], without=names)
 
 
 def likeness(one: Told, other: Told, pages_alike: float) -> float:
@@ -187,6 +188,16 @@ def _store_meanings(connection: Connection, page: str) -> None:
     connection.execute(insert(meanings), rows)
 
 
+def meanings_of(record: Record, act_ids: Iterable[str]) -> dict[str, np.ndarray]:
+    """Act → the vectors of its clause and of its content, [2, WIDTH]; nothing for one that has not been placed."""
+    found: dict[str, np.ndarray] = {}
+    with record.view() as connection:
+        for some in parts(act_ids):
+            for row in connection.execute(select(meanings).where(meanings.c.act_id.in_(some))):
+                found[row.act_id] = np.stack([unpacked(row.meaning), unpacked(row.content)])
+    return found
+
+
 def _like_pages(connection: Connection, page: str) -> dict[str, float]:
     near = select(likenesses).where(
         likenesses.c.kind == "story", or_(likenesses.c.one == page, likenesses.c.other == page)
@@ -222,18 +233,14 @@ MOST = 400
 
 def _of(connection: Connection, pages_of: list[str]) -> Iterator[Told]:
     columns = (acts.c.json, acts.c.page_id, acts.c.date_from, acts.c.date_to, pages.c.published)
-    for at in range(0, len(pages_of), 500):
+    for some in parts(pages_of):
         rows = (
             select(*columns, meanings.c.meaning, meanings.c.content)
             .join(pages, pages.c.id == acts.c.page_id)
             .join(meanings, meanings.c.act_id == acts.c.id)
-            .where(acts.c.page_id.in_(pages_of[at : at + 500]))
+            .where(acts.c.page_id.in_(some))
         )
         yield from map(told, connection.execute(rows))
-
-
-def _day(date: str | None) -> int | None:
-    return dt.date.fromisoformat(date).toordinal() if date and len(date) == 10 else None
 
 
 def _iso(day: int) -> str:

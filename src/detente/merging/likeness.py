@@ -11,6 +11,7 @@ import gzip
 import math
 import re
 from collections import Counter
+from collections.abc import Collection
 from functools import lru_cache
 from importlib.resources import files
 
@@ -48,10 +49,15 @@ def rarity(word: str) -> float:
     return known.get(word, unknown)
 
 
-def vector(*texts: str, most: int | None = None) -> Vector:
-    """The vector of some texts together, of the `most` heaviest stems. Empty where no word says anything."""
+def vector(*texts: str, most: int | None = None, without: Collection[str] = ()) -> Vector:
+    """The vector of some texts together, of the `most` heaviest stems, those in `without` left out. Empty where no
+    word says anything."""
     counts = Counter(word for text in texts for word in stems(text))
-    weighed = {word: (1 + math.log(n)) * rarity(word) for word, n in counts.items() if rarity(word) > COMMON}
+    weighed = {
+        word: (1 + math.log(n)) * rarity(word)
+        for word, n in counts.items()
+        if word not in without and rarity(word) > COMMON
+    }
     if most and len(weighed) > most:
         weighed = dict(sorted(weighed.items(), key=lambda pair: (-pair[1], pair[0]))[:most])
     length = math.sqrt(sum(weight * weight for weight in weighed.values()))

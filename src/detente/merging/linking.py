@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from sqlalchemy import Connection, delete, insert, or_, select
 
+from ..record.parts import parts
 from ..record.schema import groups, likenesses
 from . import bonds
 from .bonds import Kind
@@ -33,7 +34,7 @@ def regroup(
     if one_a_page:
         apart += (p for page in _by_page(everyone).values() for p in itertools.combinations(sorted(page), 2))
     found = grouped(everyone, alike, least, together, apart)
-    for some in _some(list(everyone)):
+    for some in parts(everyone):
         connection.execute(delete(groups).where(groups.c.member.in_(some)))
     taken: set[str] = set()
     rows = []
@@ -74,7 +75,7 @@ def _neighbourhood(
 
 def _groups_of(connection: Connection, members: Mapping[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for some in _some(list(members)):
+    for some in parts(members):
         rows = select(groups.c.member, groups.c.group).where(groups.c.member.in_(some))
         found |= {row.member: row.group for row in connection.execute(rows)}
     return found
@@ -85,12 +86,6 @@ def _by_page(members: Mapping[str, str]) -> dict[str, list[str]]:
     for member, page in members.items():
         found.setdefault(page, []).append(member)
     return found
-
-
-def _some(values: list[str]) -> Iterator[list[str]]:
-    """Stretches that fit into one statement of SQLite's."""
-    for at in range(0, len(values), 500):
-        yield values[at : at + 500]
 
 
 def _kept(group: list[str], old: Mapping[str, str], taken: set[str]) -> str | None:

@@ -47,8 +47,6 @@ def profile(document: Json, text: str, acts_of: list[Json]) -> Profile:
     """A page's profile, from the contract's document, its text and its acts."""
     title = document["title"]["text"] if document["title"] else ""
     body = " ".join(text[part["start"] : part["end"]] for part in document["body"])[:LEAD]
-    published = document["published"]
-    day = dt.date.fromisoformat(published).toordinal() if published and len(published) == 10 else None
     sides = Counter(
         who["country"] or who["id"]
         for act in acts_of
@@ -56,8 +54,16 @@ def profile(document: Json, text: str, acts_of: list[Json]) -> Profile:
         if who["country"] or "IGO" in who["sector"]  # a page's "striking miners" are no side that another page names
     )
     return Profile(
-        document["id"], day, vector(title, title, body, most=WORDS), frozenset(s for s, _ in sides.most_common(4))
+        document["id"],
+        day_number(document["published"]),
+        vector(title, title, body, most=WORDS),
+        frozenset(s for s, _ in sides.most_common(4)),
     )
+
+
+def day_number(date: str | None) -> int | None:
+    """YYYY-MM-DD as days since 0001-01-01; None where the day is not known."""
+    return dt.date.fromisoformat(date).toordinal() if date and len(date) == 10 else None
 
 
 def likeness(one: Profile, other: Profile) -> float:

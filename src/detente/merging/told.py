@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 from ..nouns.contract import Json
 from ..nouns.errors import UsageError
 from ..record import Record
+from ..record.parts import parts
 from ..record.schema import acts, groups, likenesses, pages, profiles
 from . import bonds
 from .bonds import Kind
@@ -92,10 +93,9 @@ def event(connection: Connection, name: str) -> Json:
 
 def events(record: Record, act_ids: Iterable[str]) -> dict[str, str]:
     """Act → event."""
-    wanted, found = list(act_ids), {}
+    found: dict[str, str] = {}
     with record.view() as connection:
-        for at in range(0, len(wanted), 500):
-            some = wanted[at : at + 500]
+        for some in parts(act_ids):
             rows = connection.execute(
                 select(groups.c.member, groups.c.group).where(groups.c.kind == "event", groups.c.member.in_(some))
             )
@@ -105,13 +105,11 @@ def events(record: Record, act_ids: Iterable[str]) -> dict[str, str]:
 
 def reports_of(record: Record, names: Iterable[str]) -> dict[str, list[str]]:
     """Event → the acts that report it."""
-    wanted, found = sorted(names), {}
+    found: dict[str, list[str]] = {}
     with record.view() as connection:
-        for at in range(0, len(wanted), 500):
-            some = groups.c.group.in_(wanted[at : at + 500])
-            for row in connection.execute(
-                select(groups.c.group, groups.c.member).where(some, groups.c.kind == "event")
-            ):
+        for some in parts(sorted(names)):
+            there = (groups.c.kind == "event") & groups.c.group.in_(some)
+            for row in connection.execute(select(groups.c.group, groups.c.member).where(there)):
                 found.setdefault(row.group, []).append(row.member)
     return found
 

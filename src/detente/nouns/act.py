@@ -111,6 +111,11 @@ class Mention:
     evidence: Span
 
 
+def entry_id(page_id: str, anchor: int) -> str:
+    """16 hexadecimal characters: of the page's id and where the anchor begins, whatever is made of it later."""
+    return hashlib.sha256(f"{page_id}:{anchor}".encode()).hexdigest()[:16]
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """The entry: a deed or a speech act. `evidence` is its clause, `sentence` the sentence of its anchor.
@@ -143,8 +148,8 @@ class Act:
     confidence: float = 0.0
 
     def id(self, page_id: str) -> str:
-        """16 hexadecimal characters: of the page's id and the anchor's place, whatever a later reader makes of it."""
-        return hashlib.sha256(f"{page_id}:{self.anchor.start}".encode()).hexdigest()[:16]
+        """The act's id on its page: `entry_id`."""
+        return entry_id(page_id, self.anchor.start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,15 +60,19 @@ def unmarked(line: str) -> tuple[str, list[int], list[int]]:
 
 def pair_scores(window: Window, scores: dict[str, np.ndarray], actors: list[int], recipients: list[int]) -> np.ndarray:
     """Score of each of the 16 types between marked sides, given by the offsets at which their words begin."""
-    anchor = np.exp(scores["anchor"] - scores["anchor"].max(-1, keepdims=True))
-    anchor = (anchor / anchor.sum(-1, keepdims=True))[:, 2:]  # without "no anchor" and the assertion
+    anchor = _anchor(scores)[:, 2:]  # without "no anchor" and the assertion
     return (anchor * _tie(window, scores, actors, recipients)[:, None]).sum(0)
 
 
 def pair_ties(window: Window, scores: dict[str, np.ndarray], actors: list[int], recipients: list[int]) -> np.ndarray:
     """[T]: how likely each token is the anchor of any act between the marked sides."""
+    return (1 - _anchor(scores)[:, 0]) * _tie(window, scores, actors, recipients)
+
+
+def _anchor(scores: dict[str, np.ndarray]) -> np.ndarray:
+    """[T, 1 + types]: how likely each token is no anchor, and one of each type."""
     anchor = np.exp(scores["anchor"] - scores["anchor"].max(-1, keepdims=True))
-    return (1 - anchor[:, 0] / anchor.sum(-1)) * _tie(window, scores, actors, recipients)
+    return anchor / anchor.sum(-1, keepdims=True)
 
 
 def marked_tokens(window: Window, offsets: list[int]) -> list[int]:

@@ -7,12 +7,11 @@ stands, or from the reading where there is none.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from ..nouns.act import MODALITIES, STANCES
+from ..nouns.act import MODALITIES, STANCES, entry_id
 from ..nouns.contract import Json
 from ..nouns.errors import UsageError
 from .act_rows import add_acts, drop_act, replace_act
@@ -65,7 +64,7 @@ def review(
 def add(connection: Connection, page_id: str, act: Json, *, by: str) -> Json:
     """Adds an act that the reader missed. `act` is the contract's object but for its id, which follows from the anchor."""
     document = _document(connection, page_id)
-    id = hashlib.sha256(f"{page_id}:{act['anchor']['start']}".encode()).hexdigest()[:16]
+    id = entry_id(page_id, act["anchor"]["start"])
     if connection.scalar(select(acts.c.id).where(acts.c.id == id)):
         raise UsageError(f"there is an entry at {act['anchor']['text']!r} already: correct that one")
     act = {**act, "id": id, "confidence": 1.0}

@@ -9,19 +9,18 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from sqlalchemy import select
 
-from ..merging.meaning import WIDTH, meaning, unpacked
+from ..merging.events import meanings_of
+from ..merging.meaning import meaning
 from ..merging.told import folded
 from ..nouns.page import Span
 from ..reading.times import Dates, last_day
 from ..record import Record
-from ..record.schema import meanings
 from .positions import GIVES, HARMS, MET
 
 Json = dict[str, Any]
@@ -67,15 +66,25 @@ class Deadline:
 def deadlines(record: Record, *, today: dt.date, least: float = 0.0, country: str | None = None) -> list[Deadline]:
     """Every deadline in the record, by its day, each once however many pages tell it."""
     said = folded(record, record.acts(stance=STANCES, voice="own", sure=least, country=country))
+    texts: dict[str, str] = {}
     found = []
     for act in said:
-        text = record.document(act["document"]["id"])["text"]
-        if due := due_of(act, text):
+        page = act["document"]["id"]
+        if page not in texts:
+            texts[page] = record.document(page)["text"]
+        if due := due_of(act, texts[page]):
             found.append((act, *due))
-    deeds = record.acts(stance="", modality=("happened", "ongoing", "past"), sure=least) if found else []
-    vectors = _vectors(record, [a["id"] for a in deeds])
+    if not found:
+        return []
+    deeds = record.acts(stance="", modality=("happened", "ongoing", "past"), sure=least)
+    deeds.sort(key=lambda deed: _said_on(deed) or dt.date.max)
+    done = meanings_of(record, (deed["id"] for deed in deeds))
+    wanted = meaning().vectors([(act["content"] or act["evidence"])["text"] for act, _, _ in found])
     return sorted(
-        (Deadline(act, words, due, *_outcome(act, due, today, deeds, vectors)) for act, words, due in found),
+        (
+            Deadline(act, words, due, *_outcome(act, due, today, deeds, done, vector))
+            for (act, words, due), vector in zip(found, wanted, strict=True)
+        ),
         key=lambda d: (d.due, d.act["id"]),
     )
 
@@ -140,31 +149,27 @@ def _end_of(day: dt.date, what: str, step: int) -> dt.date:
 
 
 def _outcome(
-    act: Json, due: dt.date, today: dt.date, deeds: Sequence[Json], vectors: Mapping[str, np.ndarray]
+    act: Json,
+    due: dt.date,
+    today: dt.date,
+    deeds: Sequence[Json],
+    done: Mapping[str, np.ndarray],
+    wanted: np.ndarray,
 ) -> tuple[str, Json | None]:
-    """Whether what was to happen by then did: the first deed of whoever had to act that is like it."""
+    """Whether what was to happen by then did: the first of the deeds, in the order of their days, that is of whoever
+    had to act and like it. `done` has the deeds' vectors, `wanted` is that of what was to happen."""
     by_other = act["stance"] == "demand"
     doers = {a["country"] or a["id"] for a in act["recipient" if by_other else "actor"]}
     types = HARMS if act["stance"] == "threat" else KEPT
     said = _said_on(act) or dt.date.min
-    wanted = meaning().vectors([(act["content"] or act["evidence"])["text"]])[0]
-    for deed in sorted(deeds, key=lambda d: _said_on(d) or dt.date.max):
+    for deed in deeds:
         day = _said_on(deed)
         if day is None or day <= said or deed["type"] not in types:
             continue
         if (
             doers & {a["country"] or a["id"] for a in deed["actor"]}
-            and float((vectors[deed["id"]] @ wanted).max()) >= MET
+            and deed["id"] in done
+            and float((done[deed["id"]] @ wanted).max()) >= MET
         ):
             return ("met" if day <= due else "unmet"), deed
     return ("open" if due >= today else "unknown"), None
-
-
-def _vectors(record: Record, acts: Iterable[str]) -> dict[str, np.ndarray]:
-    """Of each act the vectors of its clause and of its content, [2, WIDTH]."""
-    wanted, found = list(acts), {}
-    with record.view() as connection:
-        for at in range(0, len(wanted), 500):
-            rows = connection.execute(select(meanings).where(meanings.c.act_id.in_(wanted[at : at + 500])))
-            found |= {row.act_id: np.stack([unpacked(row.meaning), unpacked(row.content)]) for row in rows}
-    return {act: found.get(act, np.zeros((2, WIDTH), dtype=np.float32)) for act in wanted}

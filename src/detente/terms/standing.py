@@ -7,7 +7,7 @@ from typing import Any
 
 from ..merging.told import events
 from ..record import Record
-from .blocks import Block, deadlocks, openings
+from .blocks import deadlocks, openings
 from .positions import positions
 from .statements import statements
 from .table import Terms, Told
@@ -22,8 +22,8 @@ def where_they_stand(record: Record, table: Terms, told: Mapping[str, Told], *, 
     _once(record, table)
     found = statements(record, table, told)
     table.positions = positions(found)
-    table.deadlocks = [block for block in deadlocks(found, table.positions) if resolved or _stands(block)]
-    table.openings = [block for block in openings(found, table.positions) if resolved or _stands(block)]
+    table.deadlocks = [block for block in deadlocks(found, table.positions) if resolved or block.until is None]
+    table.openings = [block for block in openings(found, table.positions) if resolved or block.until is None]
     for position in table.positions:
         status = "open" if position.open else position.steps[-1].change
         acts = {act for step in position.steps for act in step.statement.acts}
@@ -41,7 +41,3 @@ def _once(record: Record, table: Terms) -> None:
             first = kept.setdefault((names.get(row["act"], row["act"]), row["side"], row["toward"]), row)
             first["reports"] = first.get("reports", 0) + 1
         setattr(table, name, [row for row in getattr(table, name) if "reports" in row])
-
-
-def _stands(block: Block) -> bool:
-    return block.until is None

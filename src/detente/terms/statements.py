@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from sqlalchemy import select
 
-from ..merging.meaning import meaning, unpacked
+from ..merging.events import meanings_of
+from ..merging.meaning import meaning
 from ..merging.told import events, reports_of
 from ..record import Record
-from ..record.schema import meanings
 from .table import Terms, Told
 
 Json = dict[str, Any]
@@ -76,7 +75,7 @@ def statements(record: Record, table: Terms, told: Mapping[str, Told]) -> list[S
     rows = [row for row in (*table.rows, *table.counted) if row["toward"] in {side.id for side in table.sides}]
     rows = [row for row in rows if row["side"] in {side.id for side in table.sides} and row["act"] in told]
     found = [_said(row, told[row["act"]].act) for row in rows] + list(_done(table, told.values()))
-    with_vectors = _with_vectors(record, found, told)
+    with_vectors = _with_vectors(record, found)
     return sorted(
         _once(record, with_vectors), key=lambda s: (s.date is None, s.date or "", s.said.document, s.said.start)
     )
@@ -109,20 +108,18 @@ def _done(table: Terms, told: Iterable[Told]) -> Iterable[Statement]:
                 )  # fmt: skip
 
 
-def _with_vectors(record: Record, found: Sequence[Statement], told: Mapping[str, Told]) -> list[Statement]:
-    ids = [s.said.act for s in found]
-    stored: dict[str, tuple[bytes, bytes]] = {}
-    with record.view() as connection:
-        for at in range(0, len(ids), 500):
-            rows = connection.execute(select(meanings).where(meanings.c.act_id.in_(ids[at : at + 500])))
-            stored |= {row.act_id: (row.meaning, row.content) for row in rows}
+def _with_vectors(record: Record, found: Sequence[Statement]) -> list[Statement]:
+    stored = meanings_of(record, (s.said.act for s in found))
     asked = [s for s in found if s.condition and s.condition["kind"] != "none"]
     vectors = meaning().vectors([_asked(s.condition) for s in asked]) if asked else np.zeros((0, 1))
     for s, vector in zip(asked, vectors, strict=True):
         s.asks = vector
     for s in found:
-        clause, content = stored.get(s.said.act, (b"", b""))
-        s.about = unpacked(content if s.stance else clause) if clause else meaning().vectors([s.said.text])[0]
+        if s.said.act in stored:
+            clause, content = stored[s.said.act]
+            s.about = content if s.stance else clause
+        else:  # another process added its page this very moment
+            s.about = meaning().vectors([s.said.text])[0]
     return list(found)
 
 
