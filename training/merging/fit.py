@@ -39,10 +39,8 @@ def main() -> None:
                 _, true, _ = event_pairs(dispute, record, ids)
                 told = {t.act["id"]: t for t in events._of(connection, sorted(ids.values()))}
                 about = {row.page_id: stories._stored(row) for row in connection.execute(select(profiles))}
-                same_page = []
                 for a, b in itertools.combinations(sorted(true), 2):
                     if told[a].page == told[b].page:
-                        same_page.append(pair(a, b))
                         continue
                     alike = stories.likeness(about[told[a].page], about[told[b].page])
                     found = events.features(told[a], told[b], alike if alike >= stories.LINK else 0.0)
@@ -51,15 +49,15 @@ def main() -> None:
                     rows.append([*found.values(), 1.0])
                     right.append(true[a] == true[b])
                     of.append((len(problems), pair(a, b)))
-                problems.append((true, same_page))
+                problems.append((true, {act: told[act].page for act in true}))
     x, y = np.array(rows), np.array(right, dtype=float)
     w = logistic(x, y, np.full(x.shape[1], RIDGE))
     print(dict(zip([*found, "bias"], np.round(w, 2).tolist(), strict=True)))
     p = 1 / (1 + np.exp(-x @ w))
     for least in (0.08, 0.1, 0.12, 0.15, 0.18, 0.2, 0.25, 0.3):
-        for number, (true, same_page) in enumerate(problems):
+        for number, (true, pages) in enumerate(problems):
             alike = {k: float(q) for (n, k), q in zip(of, p, strict=True) if n == number and q >= events.LINK}
-            groups = grouped(true, alike, least, parted=same_page)
+            groups = grouped(true, alike, least, places=pages)
             said = {member: i for i, group in enumerate(groups) for member in group}
             print(least, [round(v, 3) for v in pairwise(said, true)])
 

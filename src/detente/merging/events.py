@@ -94,8 +94,6 @@ def likeness(one: Told, other: Told, pages_alike: float) -> float:
     """
     if one.page == other.page or one.act["voice"] != other.act["voice"]:
         return 0.0
-    if max(float(one.meaning @ other.meaning), float(one.content @ other.content)) < UNLIKE:
-        return 0.0
     found = features(one, other, pages_alike)
     if found["actor"] < 0:
         return 0.0
@@ -159,18 +157,30 @@ def place(connection: Connection, page: str) -> None:
     if not own:
         return
     alike = _like_pages(connection, page)
+    others = list(_of(connection, sorted(alike.keys() | _telling_again(connection, page, own))))
     rows = []
-    for other in _of(connection, sorted(alike.keys() | _telling_again(connection, page, own))):
-        for one in own:
-            if (score := likeness(one, other, alike.get(other.page, 0.0))) >= LINK:
-                first, second = sorted((one, other), key=lambda t: t.act["id"])
-                rows.append({
-                    "kind": "event", "one": first.act["id"], "other": second.act["id"], "score": round(score, 4),
-                    "page_id": first.page, "other_page_id": second.page,
-                })  # fmt: skip
+    for one, other in _not_unlike(own, others):
+        if (score := likeness(one, other, alike.get(other.page, 0.0))) >= LINK:
+            first, second = sorted((one, other), key=lambda t: t.act["id"])
+            rows.append({
+                "kind": "event", "one": first.act["id"], "other": second.act["id"], "score": round(score, 4),
+                "page_id": first.page, "other_page_id": second.page,
+            })  # fmt: skip
     if rows:
         connection.execute(insert(likenesses), rows)
     regroup(connection, "event", {one.act["id"]: page for one in own}, SAME, one_a_page=True)
+
+
+def _not_unlike(own: list[Told], others: list[Told]) -> Iterator[tuple[Told, Told]]:
+    """The pairs that mean something alike, in clause or in content: one product of matrices spares most of them."""
+    if not others:
+        return
+    likest = np.maximum(
+        np.stack([t.meaning for t in own]) @ np.stack([t.meaning for t in others]).T,
+        np.stack([t.content for t in own]) @ np.stack([t.content for t in others]).T,
+    )
+    for i, j in np.argwhere(likest >= UNLIKE):
+        yield own[i], others[j]
 
 
 def _store_meanings(connection: Connection, page: str) -> None:

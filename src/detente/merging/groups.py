@@ -23,14 +23,21 @@ def grouped(
     least: float,
     joined: Iterable[Pair] = (),
     parted: Iterable[Pair] = (),
+    places: Mapping[str, str] | None = None,
 ) -> list[list[str]]:
     """Groups of `members`, each sorted, by average likeness of at least `least`; the likest two first, ties by name.
 
-    `alike` has the pairs that have anything in common, each sorted as `pair` does; all others count as nothing.
+    `alike` has the pairs that have anything in common, each sorted as `pair` does; all others count as nothing. Two
+    members of one place (`places`: member → its place) never come together by likeness.
     """
     groups: dict[int, list[str]] = dict(enumerate(_together(sorted(set(members)), joined)))
     at = {member: number for number, group in groups.items() for member in group}
-    never = {pair_of for pair_of in (_numbers(at, p) for p in parted) if pair_of}
+    never: dict[int, set[int]] = {number: set() for number in groups}  # each group's, so that a merge touches two
+    for one, other in parted:
+        if one in at and other in at and at[one] != at[other]:
+            never[at[one]].add(at[other])
+            never[at[other]].add(at[one])
+    where = {number: {places[member] for member in group} if places else set() for number, group in groups.items()}
     sums: dict[tuple[int, int], float] = {}
     for (one, other), score in alike.items():
         if one in at and other in at and at[one] != at[other]:
@@ -51,14 +58,17 @@ def grouped(
         score, _, _, a, b = heapq.heappop(heap)
         if -score < least:
             break
-        if a not in groups or b not in groups or _sorted(a, b) in never:
+        if a not in groups or b not in groups or b in never[a] or where[a] & where[b]:
             continue
         groups[fresh] = sorted(groups[a] + groups[b])
         near[fresh] = (near.pop(a) | near.pop(b)) - {a, b}
         for other in near[fresh]:
             sums[_sorted(fresh, other)] = sums.pop(_sorted(a, other), 0.0) + sums.pop(_sorted(b, other), 0.0)
             near[other] = near[other] - {a, b} | {fresh}
-        never |= {_sorted(fresh, x if y in (a, b) else y) for x, y in never if {x, y} & {a, b}}
+        where[fresh] = where.pop(a) | where.pop(b)
+        never[fresh] = never.pop(a) | never.pop(b)
+        for other in never[fresh]:
+            never[other] = never[other] - {a, b} | {fresh}
         del groups[a], groups[b]
         for other in near[fresh]:
             first, second = sorted((fresh, other), key=lambda number: groups[number][0])
@@ -69,11 +79,6 @@ def grouped(
 
 def _sorted(a: int, b: int) -> tuple[int, int]:
     return (a, b) if a < b else (b, a)
-
-
-def _numbers(at: Mapping[str, int], parted: Pair) -> tuple[int, int] | None:
-    one, other = (at.get(member) for member in parted)
-    return None if one is None or other is None else _sorted(one, other)
 
 
 def _together(members: list[str], joined: Iterable[Pair]) -> list[list[str]]:

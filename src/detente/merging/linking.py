@@ -31,9 +31,7 @@ def regroup(
     everyone, alike = _neighbourhood(connection, kind, members)
     together, apart = bonds.of(connection, kind, everyone)
     old = _groups_of(connection, everyone)
-    if one_a_page:
-        apart += (p for page in _by_page(everyone).values() for p in itertools.combinations(sorted(page), 2))
-    found = grouped(everyone, alike, least, together, apart)
+    found = grouped(everyone, alike, least, together, apart, everyone if one_a_page else None)
     for some in parts(everyone):
         connection.execute(delete(groups).where(groups.c.member.in_(some)))
     taken: set[str] = set()
@@ -78,13 +76,6 @@ def _groups_of(connection: Connection, members: Mapping[str, str]) -> dict[str, 
     for some in parts(members):
         rows = select(groups.c.member, groups.c.group).where(groups.c.member.in_(some))
         found |= {row.member: row.group for row in connection.execute(rows)}
-    return found
-
-
-def _by_page(members: Mapping[str, str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for member, page in members.items():
-        found.setdefault(page, []).append(member)
     return found
 
 
