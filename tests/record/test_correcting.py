@@ -121,7 +121,7 @@ def test_a_correction_of_nothing_is_a_confirmation(record, offer):
 def test_a_record_of_the_first_version_is_brought_up_to_date(record, path, offer):
     record.close()
     with sqlite3.connect(path) as old:
-        for table in ("corrections", "bonds", "groups", "likenesses", "meanings", "profile_words", "profiles"):
+        for table in ("corrections", "bonds", "groups", "likenesses", "tellings", "profile_words", "profiles"):
             old.execute(f"DROP TABLE {table}")
         old.execute("ALTER TABLE acts DROP COLUMN state")
         old.execute("PRAGMA user_version = 1")

@@ -52,7 +52,7 @@ def test_a_newer_version_is_refused_and_left_alone(path):
         connection.execute("PRAGMA user_version = 99")
     connection.close()
     before = path.read_bytes()
-    assert "written by a newer detente (schema 99, this one knows 2): update detente" in refusal(path)
+    assert "written by a newer detente (schema 99, this one knows 3): update detente" in refusal(path)
     assert path.read_bytes() == before
 
 

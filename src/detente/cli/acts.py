@@ -11,6 +11,7 @@ from ..nouns.errors import UsageError
 from .console import data, remark, show, tell, width
 from .ids import short_ids
 from .options import DEFAULT_DB, All, AsJson, Db, Sure, db_hint, least_confidence
+from .placing import catch_up
 from .screens import entries_screen, next_terms
 from .words import clean, count
 
@@ -92,7 +93,6 @@ def acts(
     """
     if json and csv:
         raise UsageError("--json and --csv exclude each other: give one of them")
-    from ..merging import update
     from ..merging.told import folded
     from ..record import Record, csv_text
     from ..record.tables import act_row
@@ -106,7 +106,7 @@ def acts(
     with Record.open(db, create=False) as record:
         found = record.acts(**filters, sure=least, limit=limit if reports and (json or csv) else None)
         if not reports:
-            update(record)
+            catch_up(record)
             found = folded(record, found)
         if json:
             for act in found[:limit]:

@@ -15,6 +15,7 @@ from ..nouns.errors import UsageError
 from .console import data, show, tell, width
 from .ids import short_ids
 from .options import DEFAULT_DB, All, AsJson, Db, day, db_hint, least_confidence
+from .placing import catch_up
 from .position_screen import changes_screen, due_screen, positions_screen
 from .terms import terms_of
 from .terms_screen import Sheet, where_they_stand
@@ -140,14 +141,13 @@ def due(
     db: Db = DEFAULT_DB,
 ) -> None:
     """List deadlines: what is to happen by when, and of past ones whether it did, as far as the record knows."""
-    from ..merging import update
     from ..record import Record
     from ..terms.deadlines import deadlines
 
     today = dt.date.today()
     last = today + _time(within) if within else None
     with Record.open(db, create=False) as record:
-        update(record)
+        catch_up(record)
         found = deadlines(record, today=today, least=least_confidence(False, all_), country=country)
         if last:
             found = [d for d in found if today <= d.due <= last]

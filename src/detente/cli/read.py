@@ -16,6 +16,7 @@ from ..nouns.page import Article, Outcome, Page
 from .console import Bar, remark
 from .failures import FAILED, INTERRUPTED
 from .options import DEFAULT_DB, All, AsJson, Db, OwnHead, Sure, day, least_confidence, shown_path
+from .placing import catch_up
 from .words import count
 
 if TYPE_CHECKING:
@@ -67,7 +68,6 @@ def read(
     Exit codes: 0 when every page got an outcome (a skipped page has one), 1 when a source could not be opened or
     decoded, 2 for wrong usage.
     """
-    from ..merging import update
     from ..pages import open_pages
     from ..reading.reader import reader, reader_with
     from ..record import Record
@@ -98,7 +98,7 @@ def read(
             raise
         bar.end()
         if not no_save:
-            update(record)
+            catch_up(record)
         run.summary()
     if run.failed or (strict and run.skipped):
         raise typer.Exit(FAILED)

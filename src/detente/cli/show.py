@@ -11,6 +11,7 @@ from ..nouns.errors import UsageError
 from .console import data, show, width
 from .ids import of_page, short_ids
 from .options import DEFAULT_DB, AsJson, Db, db_hint, shown_path
+from .placing import catch_up
 from .screens import Shown, next_terms, page_screen
 from .show_screen import show_screen
 from .story_screen import story_screen
@@ -92,10 +93,9 @@ def _page(record: Any, id: str, json: bool, db: Path) -> bool:
 
 
 def _story(record: Any, id: str, json: bool, db: Path) -> None:
-    from ..merging import update
     from ..merging.told import story as told
 
-    update(record)
+    catch_up(record)
     try:
         story = told(record, id)
     except UsageError as error:

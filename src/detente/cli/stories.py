@@ -9,6 +9,7 @@ import typer
 from .console import data, show, tell, width
 from .ids import short_ids
 from .options import DEFAULT_DB, AsJson, Db, day, db_hint
+from .placing import catch_up
 from .story_screen import stories_screen
 from .words import count
 
@@ -33,13 +34,12 @@ def stories(
     db: Db = DEFAULT_DB,
 ) -> None:
     """List stories, newest first: the pages that report one happening, and how many sources they really are."""
-    from ..merging import update
     from ..merging.told import stories as told
     from ..record import Record
 
     first, last = day("--since", since), day("--until", until)
     with Record.open(db, create=False) as record:
-        update(record)
+        catch_up(record)
         found = told(
             record,
             since=first.isoformat() if first else None,
@@ -73,12 +73,11 @@ def merge(
     db: Db = DEFAULT_DB,
 ) -> None:
     """Join stories that report one happening, or entries that tell one act; it lasts, whatever is read later."""
-    from ..merging import update
     from ..merging.by_hand import merge as merged
     from ..record import Record
 
     with Record.open(db, create=False) as record:
-        update(record)
+        catch_up(record)
         kind, name = merged(record, ids)
     tell(f"One {kind} now: {name} · take it back: detente undo{db_hint(db)}")
 
@@ -89,12 +88,11 @@ def split(
     db: Db = DEFAULT_DB,
 ) -> None:
     """Take pages out of a story, or entries out of an act; it lasts, whatever is read later."""
-    from ..merging import update
     from ..merging.by_hand import split as parted
     from ..record import Record
 
     with Record.open(db, create=False) as record:
-        update(record)
+        catch_up(record)
         kind, name = parted(record, id, out)
     tell(f"Parted: they are the {kind} {name} now · take it back: detente undo{db_hint(db)}")
 

@@ -11,6 +11,7 @@ from ..nouns.errors import UsageError
 from .console import data, show, width
 from .ids import short_ids
 from .options import DEFAULT_DB, AsJson, Db, day, db_hint, least_confidence, shown_path
+from .placing import catch_up
 from .terms_screen import terms_screen
 
 if TYPE_CHECKING:
@@ -57,14 +58,13 @@ def terms_of(
 ) -> tuple[Terms, dict[str, Json]]:
     """The table of two sides as typed, and the record's acts behind it by id."""
     from ..gazetteer import Gazetteer
-    from ..merging import update
     from ..terms import Told, resolve, terms_between, where_they_stand
 
     who = Gazetteer.own()
     one, other = (resolve(words, who, _recorded(record, words)) for words in (a, b))
     if one.id == other.id:
         raise UsageError(f"{a!r} and {b!r} are the same side, {one.name}: give two")
-    update(record)
+    catch_up(record)
     acts = {act["id"]: act for act in _about(record, one, other)}
     told = {id: Told(act["document"], act) for id, act in acts.items()}
     table = terms_between(one, other, told.values(), who, on=on, least=least, every=every)

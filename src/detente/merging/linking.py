@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, Select, delete, insert, or_, select
 
-from ..record.parts import parts
+from ..record.parts import MOST, parts
 from ..record.schema import groups, likenesses
 from . import bonds
 from .bonds import Kind
@@ -28,7 +29,7 @@ def regroup(
     `one_a_page`: two members of one page are never one, whatever links them. A group keeps the id of the old group
     that gave it most of its members; a new one is called after its first member.
     """
-    everyone, alike = _neighbourhood(connection, kind, members)
+    everyone, alike = _neighbourhood(connection, kind, members, least)
     together, apart = bonds.of(connection, kind, everyone)
     old = _groups_of(connection, everyone)
     found = grouped(everyone, alike, least, together, apart, everyone if one_a_page else None)
@@ -44,22 +45,20 @@ def regroup(
 
 
 def _neighbourhood(
-    connection: Connection, kind: Kind, members: Mapping[str, str]
+    connection: Connection, kind: Kind, members: Mapping[str, str], least: float
 ) -> tuple[dict[str, str], dict[Pair, float]]:
-    """All that is linked to these members, by likeness or by a person's word, with their pages; and the likenesses."""
-    everyone, alike = dict(members), {}
+    """All that is linked to these members, over any number of links, with their pages; and their likenesses.
+
+    Links are a person's word, and likenesses of `least`: groups become one only by an average of `least`, which no
+    pair below it can bring about alone. Weaker likenesses count within what is so linked.
+    """
+    everyone = dict(members)
     ahead = set(members)
     while ahead:
-        now = sorted(ahead)[:300]
+        now = sorted(ahead)[:MOST]
         ahead -= set(now)
-        rows = connection.execute(
-            select(likenesses).where(
-                likenesses.c.kind == kind, or_(likenesses.c.one.in_(now), likenesses.c.other.in_(now))
-            )
-        )
         fresh = {}
-        for row in rows:
-            alike[pair(row.one, row.other)] = row.score
+        for row in connection.execute(_likenesses(kind, now).where(likenesses.c.score >= least)):
             fresh |= {row.one: row.page_id, row.other: row.other_page_id}
         joined, _ = bonds.of(connection, kind, now)
         said = {m for p in joined for m in p} - everyone.keys() - fresh.keys()
@@ -68,7 +67,18 @@ def _neighbourhood(
             fresh |= {row.member: row.page_id for row in connection.execute(there)}
         ahead |= fresh.keys() - everyone.keys()
         everyone |= {m: page for m, page in fresh.items() if m not in everyone}
-    return everyone, alike
+    inside = (
+        row
+        for some in parts(everyone)
+        for row in connection.execute(_likenesses(kind, some))
+        if row.one in everyone and row.other in everyone
+    )
+    return everyone, {pair(row.one, row.other): row.score for row in inside}
+
+
+def _likenesses(kind: Kind, members: Sequence[str]) -> Select[Any]:
+    of_them = or_(likenesses.c.one.in_(members), likenesses.c.other.in_(members))
+    return select(likenesses).where(likenesses.c.kind == kind, of_them)
 
 
 def _groups_of(connection: Connection, members: Mapping[str, str]) -> dict[str, str]:

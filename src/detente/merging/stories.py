@@ -12,7 +12,6 @@ from sqlalchemy import Connection, insert, select
 from ..nouns.contract import Json
 from ..record.schema import acts, likenesses, pages, profile_words, profiles
 from .likeness import Vector, cosine, vector
-from .linking import regroup
 
 STORY = 0.14
 """Average likeness from which articles report the same happening: best on the fictional year's development dispute."""
@@ -75,8 +74,8 @@ def likeness(one: Profile, other: Profile) -> float:
     return max(0.0, cosine(one.vector, other.vector) - lost)
 
 
-def place(connection: Connection, page: str) -> None:
-    """Finds a page's story: what it is like among the pages of its days, and the groups that follow from that."""
+def compare(connection: Connection, page: str) -> None:
+    """Finds what a page is like among the pages of its days."""
     row = connection.execute(select(pages.c.document, pages.c.text).where(pages.c.id == page)).one()
     told = list(connection.scalars(select(acts.c.json).where(acts.c.page_id == page)))
     own = profile(row.document, row.text, told)
@@ -95,7 +94,6 @@ def place(connection: Connection, page: str) -> None:
     ]  # fmt: skip
     if rows:
         connection.execute(insert(likenesses), rows)
-    regroup(connection, "story", {page: page}, STORY)
 
 
 def _near(connection: Connection, own: Profile, searched: list[str]) -> list[Any]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, text, update
 
 from ..nouns.contract import Json
 from .folding import days_of_act, fold, padded
-from .schema import acts, meanings, participants
+from .schema import acts, participants
 
 _BETWEEN = " \ue000 "
 """A token of FTS5 between pieces that `fold` lets through from no page, being no letter."""
@@ -42,7 +42,6 @@ def replace_act(connection: Connection, document: Json, act: Json) -> None:
 def drop_act(connection: Connection, id: str) -> None:
     """An act goes, with all that hangs on it."""
     connection.execute(text("DELETE FROM acts_text WHERE rowid = (SELECT number FROM acts WHERE id = :id)"), {"id": id})
-    connection.execute(delete(meanings).where(meanings.c.act_id == id))
     connection.execute(delete(acts).where(acts.c.id == id))
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete
 
-from .schema import acts, groups, likenesses, meanings, profile_words, profiles
+from .schema import groups, likenesses, profile_words, profiles, telling_sides, tellings
 
 
 def unplace(connection: Connection, page_id: str) -> None:
-    for table in (profiles, profile_words, groups):
+    for table in (profiles, profile_words, groups, telling_sides, tellings):
         connection.execute(delete(table).where(table.c.page_id == page_id))
     connection.execute(
         delete(likenesses).where((likenesses.c.page_id == page_id) | (likenesses.c.other_page_id == page_id))
-    )
-    connection.execute(
-        delete(meanings).where(meanings.c.act_id.in_(select(acts.c.id).where(acts.c.page_id == page_id)))
     )

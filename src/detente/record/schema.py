@@ -4,7 +4,7 @@
            └─ acts ─┬─ participants
            │        └─ acts_text   full-text index, rowid = acts.number
            ├─ profiles ── profile_words, likenesses     what the page is about, and which pages are like it
-           ├─ meanings                                  vectors of each act's words
+           ├─ tellings ── telling_sides                 what comparing two acts needs, vectors of their words too
            └─ groups                                    which story a page, which event an act belongs to
     bonds, corrections                                  what a person joined or parted, confirmed or corrected
 
@@ -37,7 +37,7 @@ from ..nouns.errors import RecordError
 APPLICATION_ID = 0x64746E74
 """Stands in the file's header, so that another program's SQLite file is told from ours ("dtnt")."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Stands in the header as ``user_version``. A newer one is refused: an older program would damage it."""
 
 
@@ -163,12 +163,32 @@ profile_words = Table(
     Index("profile_words_by_page", "page_id"),
 )
 
-meanings = Table(
-    "meanings",
+tellings = Table(
+    "tellings",
     metadata,
     Column("act_id", ForeignKey("acts.id", ondelete="CASCADE"), primary_key=True),
+    Column("page_id", ForeignKey("pages.id", ondelete="CASCADE"), nullable=False),
+    Column("type", Words, nullable=False),
+    Column("published", Integer),  # days since 0001-01-01, as the next two: first and last day of the act
+    Column("first", Integer),
+    Column("last", Integer),
+    Column("traits", Object, nullable=False),  # what else is compared: merging/tellings.py
     Column("meaning", LargeBinary, nullable=False),  # of the act's clause and of its content: merging/meaning.py
     Column("content", LargeBinary, nullable=False),
+    Index("tellings_by_page", "page_id"),
+)
+
+telling_sides = Table(
+    "telling_sides",
+    metadata,
+    Column("country", Words, nullable=False),  # of an actor
+    Column("day", Integer),  # the act's first
+    Column("undated", Integer, nullable=False),  # 1: told as past, some time before its page
+    Column("act_id", ForeignKey("acts.id", ondelete="CASCADE"), nullable=False),
+    Column("page_id", ForeignKey("pages.id", ondelete="CASCADE"), nullable=False),
+    Index("telling_sides_by_country", "country", "day"),
+    Index("telling_sides_by_act", "act_id"),
+    Index("telling_sides_by_page", "page_id"),
 )
 
 likenesses = Table(
@@ -252,7 +272,12 @@ def prepare(connection: Connection, path: str) -> None:
             )
         if version < SCHEMA_VERSION:
             metadata.create_all(connection)
-            connection.exec_driver_sql("ALTER TABLE acts ADD COLUMN state VARCHAR NOT NULL DEFAULT 'unreviewed'")
+            if version < 2:
+                connection.exec_driver_sql("ALTER TABLE acts ADD COLUMN state VARCHAR NOT NULL DEFAULT 'unreviewed'")
+            # Pages are placed anew, by tellings; `meanings` had the vectors alone. Groups stay: they hold the ids.
+            connection.exec_driver_sql("DROP TABLE IF EXISTS meanings")
+            for table in (profiles, profile_words, likenesses):
+                connection.execute(table.delete())
             connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
         return
     if application or connection.exec_driver_sql("SELECT 1 FROM sqlite_schema LIMIT 1").first():

@@ -15,8 +15,8 @@ from typing import Any
 
 import numpy as np
 
-from ..merging.events import meanings_of
 from ..merging.meaning import meaning
+from ..merging.tellings import vectors_of
 from ..merging.told import folded
 from ..nouns.page import Span
 from ..reading.times import Dates, last_day
@@ -78,7 +78,7 @@ def deadlines(record: Record, *, today: dt.date, least: float = 0.0, country: st
         return []
     deeds = record.acts(stance="", modality=("happened", "ongoing", "past"), sure=least)
     deeds.sort(key=lambda deed: _said_on(deed) or dt.date.max)
-    done = meanings_of(record, (deed["id"] for deed in deeds))
+    done = vectors_of(record, (deed["id"] for deed in deeds))
     wanted = meaning().vectors([(act["content"] or act["evidence"])["text"] for act, _, _ in found])
     return sorted(
         (

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from ..merging.events import meanings_of
 from ..merging.meaning import meaning
+from ..merging.tellings import vectors_of
 from ..merging.told import events, reports_of
 from ..record import Record
 from .table import Terms, Told
@@ -109,7 +109,7 @@ def _done(table: Terms, told: Iterable[Told]) -> Iterable[Statement]:
 
 
 def _with_vectors(record: Record, found: Sequence[Statement]) -> list[Statement]:
-    stored = meanings_of(record, (s.said.act for s in found))
+    stored = vectors_of(record, (s.said.act for s in found))
     asked = [s for s in found if s.condition and s.condition["kind"] != "none"]
     vectors = meaning().vectors([_asked(s.condition) for s in asked]) if asked else np.zeros((0, 1))
     for s, vector in zip(asked, vectors, strict=True):
