@@ -21,6 +21,8 @@ SOON = 7
 """Days around an act within which another page may date the same one."""
 TOLD_LATER = 400
 """Days after which an act that a page tells as past is looked for no more."""
+NATION = 4
+"""Letters that a state's name and its people's have in common: Peru, Peruvian."""
 MOST = 2000
 """Acts compared at most with a page's undated ones, the nearest in time."""
 
@@ -97,13 +99,15 @@ def store(connection: Connection, page: str) -> list[Telling]:
 def _traits(act: Json) -> Json:
     """An act's part of a telling that is compared and never searched for."""
     when = act["when"] or {}
-    names = {stem(word) for role in ("actor", "recipient") for who in act[role] for word in who["name"].split()}
+    names = {word for role in ("actor", "recipient") for who in act[role] for word in who["name"].split()}
+    beginnings = {name[:NATION] for name in names if len(name) >= NATION}
+    names |= {word for word in act["evidence"]["text"].split() if word[0].isupper() and word[:NATION] in beginnings}
     return {
         "stance": act["stance"], "voice": act["voice"], "past": act["modality"] == "past",
         "own": bool(when.get("value")) and when.get("basis") != "publication",
         "anchor": stem(act["anchor"]["text"]),
         # Without the names of who takes part: those are compared as such.
-        "words": vector(act["evidence"]["text"], without=names),
+        "words": vector(act["evidence"]["text"], without=set(map(stem, names))),
         **{role: [[who["id"] for who in act[role]], [who["country"] for who in act[role]]] for role in ("actor", "recipient")},
     }  # fmt: skip
 
@@ -158,12 +162,7 @@ def _stretches(days: Iterable[tuple[int | None, int | None]]) -> list[tuple[int,
     return found
 
 
-def vectors_of(record: Record, act_ids: Iterable[str]) -> dict[str, np.ndarray]:
-    """Act → the vectors of its clause and of its content, [2, WIDTH]; nothing for one that has not been placed."""
-    found: dict[str, np.ndarray] = {}
+def tellings_of(record: Record, act_ids: Iterable[str]) -> dict[str, Telling]:
+    """Act → its telling; nothing for one that has not been placed."""
     with record.view() as connection:
-        for some in parts(act_ids):
-            rows = select(tellings.c.act_id, tellings.c.meaning, tellings.c.content)
-            for row in connection.execute(rows.where(tellings.c.act_id.in_(some))):
-                found[row.act_id] = np.stack([unpacked(row.meaning), unpacked(row.content)])
-    return found
+        return {t.act: t for some in parts(act_ids) for t in of(connection, tellings.c.act_id.in_(some))}

@@ -15,12 +15,17 @@ from typing import Any
 import numpy as np
 
 from .positions import KINDS, STRICT, Position
-from .statements import Statement
+from .statements import Statement, on_one_matter
 
 Json = dict[str, Any]
 
-SAME = 0.5
-"""Likeness from which two contents are one matter here: the fictional year's development dispute."""
+SAME = 0.6
+"""Likeness by meaning from which a promise is what a condition asks for, and two promises are one. This and the next
+two: the fictional year's development dispute."""
+HANGS = 0.35
+"""The same, where each of two conditions asks for what hangs on the other: two such likenesses are rarely chance."""
+REFUSED = 0.8
+"""`on_one_matter` from which a refusal answers a demand."""
 BINDS = ("only_if", "unless", "until", "if", "under", "exchange")
 RED_LINE = re.compile(r"\bred lines?\b|\bnever\b|\bnot (?:up )?for (?:sale|negotiat\w+|discussion)|\bnon-?negotiable|\bunder no circumstances", re.IGNORECASE)  # fmt: skip
 
@@ -64,7 +69,7 @@ def _refused(found: Sequence[Statement], followed: Sequence[Position]) -> Iterat
     refusals = [s for s in found if s.stance == "refusal" and not (s.condition and _alike(s.asks, s.about))]
     for demand in (s for s in found if s.stance == "demand"):
         for refusal in refusals:
-            if refusal.holder == demand.holder or _alike(demand.about, refusal.about) < SAME:
+            if refusal.holder == demand.holder or on_one_matter(demand, refusal) < REFUSED:
                 continue
             if RED_LINE.search(refusal.said.text):
                 continue  # a red line is told as one
@@ -81,7 +86,7 @@ def _mutual(found: Sequence[Statement]) -> Iterator[Block]:
         for other in bound[i + 1 :]:
             if one.holder == other.holder:
                 continue
-            if min(_alike(one.asks, other.about), _alike(other.asks, one.about)) >= SAME:
+            if min(_alike(one.asks, other.about), _alike(other.asks, one.about)) >= HANGS:
                 until = _given(found, (one, other))
                 yield Block("deadlock", "mutual_order", one.said.text, _last(one, other), until, (one, other))
 

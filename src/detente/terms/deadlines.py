@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from ..merging.meaning import meaning
-from ..merging.tellings import vectors_of
+from ..merging.tellings import Telling, tellings_of
 from ..merging.told import folded
 from ..nouns.page import Span
 from ..reading.times import Dates, last_day
@@ -78,7 +78,7 @@ def deadlines(record: Record, *, today: dt.date, least: float = 0.0, country: st
         return []
     deeds = record.acts(stance="", modality=("happened", "ongoing", "past"), sure=least)
     deeds.sort(key=lambda deed: _said_on(deed) or dt.date.max)
-    done = vectors_of(record, (deed["id"] for deed in deeds))
+    done = tellings_of(record, (deed["id"] for deed in deeds))
     wanted = meaning().vectors([(act["content"] or act["evidence"])["text"] for act, _, _ in found])
     return sorted(
         (
@@ -153,11 +153,11 @@ def _outcome(
     due: dt.date,
     today: dt.date,
     deeds: Sequence[Json],
-    done: Mapping[str, np.ndarray],
+    done: Mapping[str, Telling],
     wanted: np.ndarray,
 ) -> tuple[str, Json | None]:
     """Whether what was to happen by then did: the first of the deeds, in the order of their days, that is of whoever
-    had to act and like it. `done` has the deeds' vectors, `wanted` is that of what was to happen."""
+    had to act and like it. `done` has the deeds as compared, `wanted` the vector of what was to happen."""
     by_other = act["stance"] == "demand"
     doers = {a["country"] or a["id"] for a in act["recipient" if by_other else "actor"]}
     types = HARMS if act["stance"] == "threat" else KEPT
@@ -169,7 +169,7 @@ def _outcome(
         if (
             doers & {a["country"] or a["id"] for a in deed["actor"]}
             and deed["id"] in done
-            and float((done[deed["id"]] @ wanted).max()) >= MET
+            and max(done[deed["id"]].meaning @ wanted, done[deed["id"]].content @ wanted) >= MET
         ):
             return ("met" if day <= due else "unmet"), deed
     return ("open" if due >= today else "unknown"), None

@@ -14,14 +14,14 @@ from typing import Any
 import numpy as np
 
 from ..merging.groups import grouped, pair
-from .statements import Statement
+from .statements import Statement, on_one_matter
 
 Json = dict[str, Any]
 
-MATTER = 0.5
-"""Average likeness of contents from which statements are on one matter: the fictional year's development dispute."""
-MET = 0.6
-"""Likeness from which a deed, or a promise made without terms, is what was asked, promised or threatened."""
+MATTER = 0.4
+"""Average of `on_one_matter` from which statements are on one matter: the fictional year's development dispute."""
+MET = 0.8
+"""`on_one_matter` from which a deed is what was asked, promised, threatened or refused."""
 HARDNESS = {"acceptance": 0, "offer": 1, "commitment": 1, "demand": 3, "refusal": 3, "threat": 4}
 """How hard a statement is, from yes to a threat; what holds no terms has none."""
 KINDS = ({"offer", "commitment", "acceptance"}, {"demand"}, {"refusal"}, {"threat"})
@@ -40,6 +40,14 @@ STRICT = {
 """How much a condition binds."""
 GIVES = frozenset({"RETREAT", "CONCEDE", "AID", "SUPPORT"})
 HARMS = frozenset({"SANCTION", "COERCE", "MOBILIZE", "ASSAULT", "REJECT"})
+ENDED_BY = {
+    "demand": ("toward", GIVES),
+    "threat": ("holder", HARMS),
+    "offer": ("holder", GIVES | HARMS | {"COOPERATE", "AGREE"}),
+    "commitment": ("holder", GIVES | HARMS | {"COOPERATE", "AGREE"}),
+    "refusal": ("holder", GIVES),
+}
+"""By whose deeds of which types a position ends."""
 _GIVEN_UP = re.compile(
     r"\b(?:drop|abandon|withdr[ae]w|waiv|scrap|renounc|g[ai]ve up|giv\w+ up|no longer|back\w* (?:away|down) from)\w*\b"
     r".*\b(?:demand|call|claim|condition|insist|request|threat|ask|want|seek)",
@@ -94,8 +102,11 @@ class Position:
 
 
 def positions(found: Sequence[Statement]) -> list[Position]:
-    """The positions in these statements, which are in the order of their dates; deeds among them meet what was said."""
-    out = []
+    """The positions in these statements, which are in the order of their dates; deeds among them meet what was said.
+
+    Steps have a day: what a page tells of a month or a year is background, told before by others.
+    """
+    out, found = [], [s for s in found if s.date and len(s.date) == 10]
     for (holder, toward, kind), group in _by_kind(found).items():
         for matter in _matters(group):
             if position := _followed(holder, toward, kind, matter, found):
@@ -118,7 +129,7 @@ def _matters(group: Sequence[Statement]) -> list[list[Statement]]:
     alike = {
         pair(a, b): score
         for a, b in itertools.combinations(names, 2)
-        if (score := float(names[a].about @ names[b].about)) >= MATTER / 2
+        if (score := on_one_matter(names[a], names[b])) >= MATTER / 2
     }
     return [[names[i] for i in sorted(members, key=int)] for members in grouped(names, alike, MATTER)]
 
@@ -141,7 +152,7 @@ def _followed(
             continue  # told twice on one day in words too different to be one
         else:
             position.steps.append(Step(change(position.last(), s), s))
-    if position.open and (end := _end(position, centre, found)):
+    if position.open and (end := _end(position, found)):
         position.steps = [step for step in position.steps if not _after(step.statement, end.statement)] + [end]
     return position
 
@@ -166,25 +177,21 @@ def _strict(s: Statement) -> int:
     return STRICT[s.condition["kind"]] if s.condition else 0
 
 
-def _end(position: Position, centre: np.ndarray, found: Sequence[Statement]) -> Step | None:
+def _end(position: Position, found: Sequence[Statement]) -> Step | None:
     """The deed by which a position is met, or the words by which it is dropped, whichever comes first."""
-    last = position.steps[0].statement
-    centre = centre / max(1e-9, float(np.linalg.norm(centre)))
+    begun = position.steps[0].statement
     for s in found:
-        if not s.date or not last.date or s.date <= last.date or float(s.about @ centre) < MET:
+        if not s.date or not begun.date or s.date <= begun.date:
+            continue
+        if max(on_one_matter(s, step.statement) for step in position.steps) < MET:
             continue
         if s.holder == position.holder and _GIVEN_UP.search(s.said.text):
             return Step("dropped", s)
         if s.stance:
             continue
-        if position.kind == "demand" and s.holder == position.toward and s.type in GIVES:
-            return Step("met", s)
-        if position.kind in KINDS[0] and s.holder == position.holder and s.type in GIVES:
-            return Step("met", s)
-        if position.kind == "threat" and s.holder == position.holder and s.type in HARMS:
-            return Step("met", s)
-        if position.kind == "refusal" and s.holder == position.holder and s.type in GIVES:
-            return Step("dropped", s)
+        doer, types = ENDED_BY.get(position.kind, ("holder", GIVES))
+        if s.holder == getattr(position, doer) and s.type in types:
+            return Step("dropped" if position.kind == "refusal" else "met", s)
     return None
 
 

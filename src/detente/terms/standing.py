@@ -10,7 +10,7 @@ from ..record import Record
 from .blocks import deadlocks, openings
 from .positions import positions
 from .statements import statements
-from .table import Terms, Told
+from .table import Terms, Told, in_order
 
 Json = dict[str, Any]
 
@@ -37,7 +37,7 @@ def _once(record: Record, table: Terms) -> None:
     names = events(record, (row["act"] for row in (*table.rows, *table.others, *table.counted)))
     for name in ("rows", "others", "counted"):
         kept: dict[tuple[str, str, str], Json] = {}
-        for row in sorted(getattr(table, name), key=lambda row: (row["date"] is None, row["date"] or "", row["act"])):
+        for row in sorted(getattr(table, name), key=lambda row: (in_order(row["date"]), row["act"])):
             first = kept.setdefault((names.get(row["act"], row["act"]), row["side"], row["toward"]), row)
             first["reports"] = first.get("reports", 0) + 1
         setattr(table, name, [row for row in getattr(table, name) if "reports" in row])

@@ -8,11 +8,12 @@ from typing import Any
 
 import numpy as np
 
+from ..merging.likeness import Vector, cosine, vector
 from ..merging.meaning import meaning
-from ..merging.tellings import vectors_of
+from ..merging.tellings import tellings_of
 from ..merging.told import events, reports_of
 from ..record import Record
-from .table import Terms, Told
+from .table import Terms, Told, in_order
 
 Json = dict[str, Any]
 
@@ -42,8 +43,8 @@ class Words:
 class Statement:
     """What one side says to another, or does, on one day. `toward` is "" for a deed to nobody named.
 
-    `about` is the vector of its content; `asks` that of what its condition asks for, None without one. `acts` are all
-    reports of it, the first told first.
+    `about` is the vector of its content, `words` that of its clause's words; `asks` is the vector of what its condition
+    asks for, None without one. `acts` are all reports of it, the first told first.
     """
 
     holder: str
@@ -58,6 +59,7 @@ class Statement:
     asks: np.ndarray | None = None
     acts: list[str] = field(default_factory=list)
     confidence: float = 0.0
+    words: Vector = field(default_factory=dict)
 
     @property
     def asked_of(self) -> str:
@@ -70,15 +72,24 @@ class Statement:
         return not self.condition or self.condition["kind"] == "none"
 
 
+def on_one_matter(one: Statement, other: Statement) -> float:
+    """How surely two statements, or a statement and a deed, are on one matter, 0 to 2: likeness by meaning, terms included,
+    and by words. A matter is told in few words, and each time in others; neither measure alone is enough."""
+    return max(0.0, float(_whole(one) @ _whole(other)) + cosine(one.words, other.words))
+
+
+def _whole(s: Statement) -> np.ndarray:
+    both = s.about if s.asks is None else s.about + s.asks
+    return both / max(1e-9, float(np.linalg.norm(both)))
+
+
 def statements(record: Record, table: Terms, told: Mapping[str, Told]) -> list[Statement]:
     """All between the two sides of a table, in the order of their dates; undated ones last."""
     rows = [row for row in (*table.rows, *table.counted) if row["toward"] in {side.id for side in table.sides}]
     rows = [row for row in rows if row["side"] in {side.id for side in table.sides} and row["act"] in told]
     found = [_said(row, told[row["act"]].act) for row in rows] + list(_done(table, told.values()))
     with_vectors = _with_vectors(record, found)
-    return sorted(
-        _once(record, with_vectors), key=lambda s: (s.date is None, s.date or "", s.said.document, s.said.start)
-    )
+    return sorted(_once(record, with_vectors), key=lambda s: (in_order(s.date), s.said.document, s.said.start))
 
 
 def _said(row: Json, act: Json) -> Statement:
@@ -109,17 +120,16 @@ def _done(table: Terms, told: Iterable[Told]) -> Iterable[Statement]:
 
 
 def _with_vectors(record: Record, found: Sequence[Statement]) -> list[Statement]:
-    stored = vectors_of(record, (s.said.act for s in found))
+    stored = tellings_of(record, (s.said.act for s in found))
     asked = [s for s in found if s.condition and s.condition["kind"] != "none"]
     vectors = meaning().vectors([_asked(s.condition) for s in asked]) if asked else np.zeros((0, 1))
     for s, vector in zip(asked, vectors, strict=True):
         s.asks = vector
     for s in found:
-        if s.said.act in stored:
-            clause, content = stored[s.said.act]
-            s.about = content if s.stance else clause
+        if telling := stored.get(s.said.act):
+            s.about, s.words = telling.content if s.stance else telling.meaning, telling.words
         else:  # another process added its page this very moment
-            s.about = meaning().vectors([s.said.text])[0]
+            s.about, s.words = meaning().vectors([s.said.text])[0], vector(s.said.text)
     return list(found)
 
 
@@ -135,7 +145,7 @@ def _once(record: Record, found: Sequence[Statement]) -> list[Statement]:
     names = events(record, [s.said.act for s in found])
     reports = reports_of(record, set(names.values()))
     kept: dict[tuple[str, str], Statement] = {}
-    for s in sorted(found, key=lambda s: (s.date is None, s.date or "", -s.confidence)):
+    for s in sorted(found, key=lambda s: (in_order(s.date), -s.confidence)):
         key = (names.get(s.said.act, s.said.act), s.holder)
         first = kept.get(key)
         if first is None:

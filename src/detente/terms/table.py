@@ -20,6 +20,11 @@ TERMS = ("offer", "demand", "refusal", "acceptance", "threat", "commitment")
 APART = ("criticism", "endorsement", "assertion")
 
 
+def in_order(date: str | None) -> str:
+    """What sorts dates: a month stands behind its days and a year behind its months, no date last."""
+    return (date or "").ljust(10, "~")
+
+
 @dataclass(frozen=True)
 class Told:
     """One stored act and the page that tells it, both as the contract has them."""
