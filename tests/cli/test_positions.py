@@ -36,3 +36,23 @@ def test_deadlocks(filled):
 def test_due(filled):
     assert filled("due").stdout == "No deadlines on record.\n"
     assert "such as 30d" in filled("due", "--within", "soon", code=2).stderr
+
+
+def test_matters_are_named_joined_and_parted_by_hand(filled):
+    def found():
+        screen = filled("positions", "--holder", "NOR", "--toward", "ISL", "--json").stdout
+        return [json.loads(line) for line in screen.splitlines()]
+
+    act = found()[0]["steps"][0]["act"]
+    assert "Called “mackerel” now." in filled("matter", "name", act[:8], " mackerel\n").stdout
+    assert found()[0]["matter"] == "mackerel"
+    filled("matter", "name", act, "")
+    assert found()[0]["matter"] != "mackerel"
+    other = found()[1]["steps"][0]["act"]
+    assert "2 entries on one matter" in filled("matter", "merge", act, other).stdout
+    assert "exclude each other" not in filled("undo").stdout
+    assert "1 entry parted" in filled("matter", "split", act, other).stdout
+    assert "exclude each other" in filled("matter", "merge", act, other, code=2).stderr
+    assert "a matter (2 entries)" in filled("undo").stdout
+    assert "give two entries" in filled("matter", "merge", act, act, code=2).stderr
+    assert "at most 120 letters" in filled("matter", "name", act, "x" * 121, code=2).stderr

@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
+from detente.merging.groups import pair
 from detente.terms.blocks import deadlocks, openings
+from detente.terms.by_hand import ByHand
 from detente.terms.positions import positions
 from detente.terms.statements import Statement, Words
 
@@ -62,6 +64,24 @@ def test_what_makes_a_position_softer_or_harder(before, now, change):
     first = said("2023-01-01", "AAA", one.pop("stance"), "talks", one.pop("words"), **one)
     second = said("2023-02-01", "AAA", other.pop("stance"), "talks", other.pop("words"), **other)
     assert steps(first, second)[0][1][1] == (change, "2023-02-01")
+
+
+def test_a_person_joins_parts_and_names_matters():
+    demand, other, far = (
+        said("2023-01-01", "AAA", "demand", "troops", "pull the troops out"),
+        said("2023-01-09", "AAA", "demand", "troops", "the troops must go"),
+        said("2023-02-01", "AAA", "demand", "fish", "hand over the fish"),
+    )
+    found, ids = [demand, other, far], [s.said.act for s in (demand, other, far)]
+
+    def dates(by_hand):
+        return sorted([s.statement.date[5:] for s in p.steps] for p in positions(found, by_hand))
+
+    assert dates(ByHand()) == [["01-01", "01-09"], ["02-01"]]
+    assert dates(ByHand(joined=[pair(ids[1], ids[2])])) == [["01-01", "01-09", "02-01"]]
+    assert dates(ByHand(parted=[pair(ids[0], ids[1])])) == [["01-01"], ["01-09"], ["02-01"]]
+    named = positions(found, ByHand(joined=[pair(ids[1], ids[2])], names={ids[2]: "the bay"}))
+    assert [p.matter for p in named] == ["the bay"]
 
 
 def blocks(*found):

@@ -18,6 +18,7 @@ from . import (
     doctor,
     evaluate,
     forget,
+    matter,
     positions,
     read,
     review,
@@ -61,6 +62,7 @@ for command, name, in_short in (
 ):
     app.command(name, short_help=in_short)(command)
 app.add_typer(codebook.app, name="codebook", short_help="Check a codebook of your own.")
+app.add_typer(matter.app, name="matter", short_help="Join, part or name what statements are about.")
 app.add_typer(actors.app, name="actors", short_help="Look a name up; bring in a dictionary of your own.")
 
 

@@ -109,4 +109,5 @@ def undo(db: Db = DEFAULT_DB) -> None:
         return
     kind, number = last
     members = count(number, "page") if kind == "story" else count(number, "entry", "entries")
-    tell(f"Taken back: the last merge or split of {'a story' if kind == 'story' else 'an act'} ({members})")
+    what = {"story": "a story", "event": "an act", "matter": "a matter"}[kind]
+    tell(f"Taken back: the last merge or split of {what} ({members})")

@@ -14,7 +14,8 @@ from ..record.parts import parts
 from ..record.schema import bonds
 from .groups import Pair, across, pair
 
-Kind = Literal["story", "event"]
+Kind = Literal["story", "event", "matter"]
+"""What is joined: pages into stories, acts into events, statements into matters (terms/by_hand.py)."""
 
 
 def of(connection: Connection, kind: Kind, members: Iterable[str]) -> tuple[list[Pair], list[Pair]]:

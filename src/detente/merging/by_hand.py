@@ -43,12 +43,14 @@ def split(record: Record, beginning: str, out: Sequence[str]) -> tuple[Kind, str
 
 
 def undo(record: Record) -> tuple[Kind, int] | None:
-    """Takes the last merge or split back; its kind and how many members it touched, None when there is none."""
+    """Takes the last merge or split back, of matters too; its kind and how many members it touched, None when there is none."""
     with record.change() as connection:
         last = bonds.undo(connection)
         if last is None:
             return None
         kind, members = last
+        if kind == "matter":  # positions are made when they are asked for
+            return kind, len(members)
         rows = connection.execute(select(groups.c.member, groups.c.page_id).where(groups.c.member.in_(members)))
         _again(connection, kind, {row.member: row.page_id for row in rows})
         return kind, len(members)

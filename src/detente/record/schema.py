@@ -6,7 +6,7 @@
            ├─ profiles ── profile_words, likenesses     what the page is about, and which pages are like it
            ├─ tellings ── telling_sides                 what comparing two acts needs, vectors of their words too
            └─ groups                                    which story a page, which event an act belongs to
-    bonds, corrections                                  what a person joined or parted, confirmed or corrected
+    bonds, matter_names, corrections                    what a person joined or parted, named, confirmed, corrected
 
 A page's columns and an act's are copies of what stands in their JSON, there to be searched; the JSON is what is
 given back. The page's text stands once, in `pages.text`; its JSON has it as null.
@@ -248,6 +248,17 @@ bonds = Table(
     Column("at", String, nullable=False),
     Index("bonds_by_one", "one"),
     Index("bonds_by_other", "other"),
+)
+
+matter_names = Table(
+    "matter_names",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("act_id", String, nullable=False),  # no foreign key: a person's word outlives a reading of the page
+    Column("name", Words, nullable=False),  # empty: the name was taken back
+    Column("by", Words, nullable=False),
+    Column("at", String, nullable=False),
+    Index("matter_names_by_act", "act_id"),
 )
 
 ACTS_TEXT = "CREATE VIRTUAL TABLE acts_text USING fts5(body)"

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from ..merging.groups import grouped, pair
+from .by_hand import NOTHING, ByHand
 from .statements import Statement, on_one_matter
 
 Json = dict[str, Any]
@@ -101,15 +102,16 @@ class Position:
         }  # fmt: skip
 
 
-def positions(found: Sequence[Statement]) -> list[Position]:
+def positions(found: Sequence[Statement], by_hand: ByHand = NOTHING) -> list[Position]:
     """The positions in these statements, which are in the order of their dates; deeds among them meet what was said.
 
     Steps have a day: what a page tells of a month or a year is background, told before by others.
     """
     out, found = [], [s for s in found if s.date and len(s.date) == 10]
     for (holder, toward, kind), group in _by_kind(found).items():
-        for matter in _matters(group):
+        for matter in _matters(group, by_hand):
             if position := _followed(holder, toward, kind, matter, found):
+                position.matter = _named(position, by_hand) or position.matter
                 out.append(position)
     return sorted(out, key=lambda p: (p.steps[0].statement.date or "9999", p.holder, p.matter))
 
@@ -123,7 +125,14 @@ def _by_kind(found: Sequence[Statement]) -> dict[tuple[str, str, int], list[Stat
     return groups
 
 
-def _matters(group: Sequence[Statement]) -> list[list[Statement]]:
+def _named(position: Position, by_hand: ByHand) -> str | None:
+    """The name that a person gave to one of its statements, or to one on the same matter by hand."""
+    acts = {act for step in position.steps for act in step.statement.acts}
+    acts |= {other for pair_ in by_hand.joined if acts & set(pair_) for other in pair_}
+    return next((by_hand.names[act] for act in sorted(acts) if act in by_hand.names), None)
+
+
+def _matters(group: Sequence[Statement], by_hand: ByHand) -> list[list[Statement]]:
     """Statements by what they are about, each group in the order of its dates."""
     names = {str(i): s for i, s in enumerate(group)}
     alike = {
@@ -131,7 +140,13 @@ def _matters(group: Sequence[Statement]) -> list[list[Statement]]:
         for a, b in itertools.combinations(names, 2)
         if (score := on_one_matter(names[a], names[b])) >= MATTER / 2
     }
-    return [[names[i] for i in sorted(members, key=int)] for members in grouped(names, alike, MATTER)]
+    at = {act: i for i, s in names.items() for act in s.acts}
+    joined, parted = (
+        [pair(at[one], at[other]) for one, other in pairs if one in at and other in at]
+        for pairs in (by_hand.joined, by_hand.parted)
+    )
+    found = grouped(names, alike, MATTER, joined, parted)
+    return [[names[i] for i in sorted(members, key=int)] for members in found]
 
 
 def _followed(

@@ -8,6 +8,7 @@ from typing import Any
 from ..merging.told import events
 from ..record import Record
 from .blocks import deadlocks, openings
+from .by_hand import said_of
 from .positions import positions
 from .statements import statements
 from .table import Terms, Told, in_order
@@ -21,7 +22,7 @@ def where_they_stand(record: Record, table: Terms, told: Mapping[str, Told], *, 
     """
     _once(record, table)
     found = statements(record, table, told)
-    table.positions = positions(found)
+    table.positions = positions(found, said_of(record, (act for s in found for act in s.acts)))
     table.deadlocks = [block for block in deadlocks(found, table.positions) if resolved or block.until is None]
     table.openings = [block for block in openings(found, table.positions) if resolved or block.until is None]
     for position in table.positions:

@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from ..merging.likeness import Vector, cosine, vector
+from ..merging.likeness import Vector, cosine
+from ..merging.likeness import vector as words_of
 from ..merging.meaning import meaning
 from ..merging.tellings import tellings_of
 from ..merging.told import events, reports_of
@@ -129,7 +130,7 @@ def _with_vectors(record: Record, found: Sequence[Statement]) -> list[Statement]
         if telling := stored.get(s.said.act):
             s.about, s.words = telling.content if s.stance else telling.meaning, telling.words
         else:  # another process added its page this very moment
-            s.about, s.words = meaning().vectors([s.said.text])[0], vector(s.said.text)
+            s.about, s.words = meaning().vectors([s.said.text])[0], words_of(s.said.text)
     return list(found)
 
 
