@@ -40,6 +40,12 @@ _SAYING = re.compile(
 )  # fmt: skip
 LONGEST_REPORTER = 70
 """Characters of a reporter's words; more is a whole clause, and no reporter."""
+DATED = 60
+"""Characters between an anchor and a date, up to which that dates the act."""
+OWNED = 20
+"""Characters behind "Friday's" within which its noun stands."""
+_OF_THE_DAY = re.compile(r"\b(?:hours?|noon|midday|night|midnight|morning|afternoon|evening|dawn|dusk|[ap]\.?m\.?)\b", re.IGNORECASE)  # fmt: skip
+"""Words that tell the hour and leave the day open: it is the page's."""
 REPORT_TIME = 30
 """Characters within which a date follows or precedes the reporter's words and so dates the report."""
 
@@ -204,7 +210,7 @@ class Pass:
             condition=condition,
             modality=raw.modality,
             claimed_by=claimed[0].id if claimed else None,
-            when=self._when(raw, reporter),
+            when=self._when(raw, reporter, sentence),
             where=self._where(raw, actor, recipient),
             reported_by=reporter,
             figures=find_figures(self.text, sentence) if raw.type in ("ASSAULT", "COERCE") else (),
@@ -288,19 +294,37 @@ class Pass:
         entry = self.reader.gazetteer.find(span.of(self.text), self.article.published)
         return Reporter(span, entry.name if entry else span.of(self.text), when)
 
-    def _when(self, raw: RawAct, reporter: Reporter | None) -> When | None:
-        """The act's own date; for a deed of the day without one, the publication date, marked as that fall-back."""
+    def _when(self, raw: RawAct, reporter: Reporter | None, sentence: Span) -> When | None:
+        """The act's own date: of its own words, else of a deed the date beside it. Without one, what happened or goes on
+        has the publication date, marked as that fall-back."""
+        reported = reporter.when.span if reporter and reporter.when else None
         words = raw.spans.get("when")
-        if words and not (reporter and reporter.when and reporter.when.span and reporter.when.span.overlaps(words)):
+        if words and reported and reported.overlaps(words):
+            words = None
+        ahead = raw.modality == "planned"
+        if words:
             inner = self.dates.find(self.text, words.start, words.end)
-            ahead = raw.modality == "planned"
             if inner:
                 return replace(self.dates.resolve(self.text, inner[0], ahead), span=words)
-            return When(span=words)
+            if not _OF_THE_DAY.search(words.of(self.text)):
+                return When(span=words)
+        elif not raw.stance:
+            dates = [d for d in self.dates.find(self.text, sentence.start, sentence.end) if d != reported]
+            beside = [d for d in dates if self._beside_anchor(raw, d)]
+            if beside:
+                nearest = min(beside, key=lambda d: abs(d.start - raw.anchor.start))
+                return self.dates.resolve(self.text, nearest, ahead)
         published = self.article.published
-        if published and raw.modality == "happened":
-            return When(None, published.isoformat(), None, "day", "publication")
-        return None
+        if published and raw.modality in ("happened", "ongoing"):
+            return When(words, published.isoformat(), None, "day", "publication")
+        return When(span=words) if words else None
+
+    def _beside_anchor(self, raw: RawAct, date: Span) -> bool:
+        """Whether a date stands near the anchor, with no verb of saying between ("said on Monday" dates the saying), and
+        is not another noun's ("Friday's summit")."""
+        between = self.text[min(raw.anchor.end, date.end) : max(raw.anchor.start, date.start)]
+        others = self.text.startswith(("’s", "'s"), date.end) and not 0 < raw.anchor.start - date.end < OWNED
+        return len(between) <= DATED and not _SAYING.search(between) and not others
 
     def _where(self, raw: RawAct, actor: Sequence[Actor], recipient: Sequence[Actor]) -> Where | None:
         """The act's place; one that the gazetteer lacks keeps its words where a preposition stands before a name."""

@@ -73,6 +73,7 @@ class Dates:
             for match in _EXPRESSION.finditer(text, start, end)
             if not (match.start() and text[match.start() - 1].isalnum())
             and not (match.end() < len(text) and text[match.end()].isalnum())
+            and not (match["m4"] and text.startswith(("’s", "'s"), match.end()))  # "confidence in May's government"
         ]
 
     def resolve(self, text: str, span: Span, ahead: bool = False) -> When:
@@ -142,8 +143,10 @@ class Dates:
         assert today is not None
         wanted = next(i for i, day in enumerate(_DAYS) if day.startswith(found["wd"]))
         relation = found.get("rel5", "")
-        if relation in ("next", "coming") or (ahead and relation not in ("last", "past", "this past")):
+        if relation in ("next", "coming"):
             return today + dt.timedelta((wanted - today.weekday() - 1) % 7 + 1)
+        if ahead and relation not in ("last", "past", "this past"):  # on a Thursday, "Thursday" is today
+            return today + dt.timedelta((wanted - today.weekday()) % 7)
         back = (today.weekday() - wanted) % 7
         if relation == "last" and back == 0:
             back = 7
