@@ -17,49 +17,33 @@ from ..gazetteer import Entry, Gazetteer
 from ..nouns.act import Actor
 from ..nouns.page import Span
 from .decode import RawMention
-
-PERSON = frozenset(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
-THING = frozenset(["it", "its", "itself"])
-MANY = frozenset(["they", "them", "their", "theirs", "themselves", "both"])
-FIRST = frozenset(["i", "we", "me", "us", "my", "our", "ours", "myself", "ourselves"])
-RELATIVE = frozenset(["who", "which", "that", "whose", "whom"])
-NOBODY = frozenset("you your yours each other others one some many most all none thousands hundreds dozens".split())
-"""Words that stand for somebody whom the article does not settle."""
-FRAGMENTS = frozenset(
-    "the a an of to in on for by from with at as and or but not is are was were be that's than".split()
+from .mention_words import (
+    ADDRESS,
+    ADMINISTRATION,
+    ARTICLE,
+    DOMESTIC,
+    FIRST,
+    FORMER,
+    FRAGMENTS,
+    FROM,
+    HALF,
+    KOREAS,
+    MANY,
+    NAME,
+    NAME_BEHIND,
+    NEARBY,
+    NOBODY,
+    NOUN_LINK,
+    OFFICE,
+    OFFICE_NEARBY,
+    PARTY_TAG,
+    PERSON,
+    PREFIXED,
+    PRONOUNS,
+    RELATIVE,
+    STATEMENT,
+    TWO,
 )
-"""What is left of a mention when the encoder finds its first word alone: nobody."""
-PRONOUNS = PERSON | THING | MANY | FIRST | RELATIVE
-
-_TWO = re.compile(
-    r"^(?:[Bb]oth|[Tt]he two|[Tt]he|[Aa]ll|[Tt]wo|[Ee]ither|[Nn]either)\s+(?:\w+\s+)?"
-    r"(?:sides?|leaders|countries|nations|governments|men|parties|states|allies|rivals|neighbou?rs|presidents|ministers)$"
-    r"|^[Bb]oth$|^[Tt]he (?:pair|duo)$"
-)
-"""Small letters on purpose: "the United States" are not two of anything."""
-_ARTICLE = re.compile(
-    r"^(?:the|a|an|this|that|these|those|some|several|many|other|its|his|her|their|our|my)\s+", re.IGNORECASE
-)
-_OFFICE = re.compile(
-    r"^(?:the|this|that|its|their|his|her|our)?\s*(?:\w+\s+)?(president|prime minister|premier|chancellor|king|leader|minister|secretary|secretary of state|foreign minister|spokes\w+|general|ambassador|envoy|senator|governor|mayor|cleric|commander|chief)$",
-    re.IGNORECASE,
-)  # fmt: skip
-_PREFIXED = re.compile(r"(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x)-\w+(?:\s[a-z]+s\b)?")
-_STATEMENT = re.compile(r"\b(?:statement|communiqu[eé]|declaration|press release)$")
-"""A state's statement is the state speaking."""
-_FORMER = re.compile(r"(?:the )?(?:former|ex-|then-)", re.IGNORECASE)
-_PARTY_TAG = re.compile(r"\s*\([RDI]-[^)]*\)?$")
-"""How American reports tag a legislator: "Patty Murray (D-WA)"."""
-_KOREAS = re.compile(r"\bKoreas$")
-_NAME_BEHIND = re.compile(r",?\s((?:[A-ZÀ-Þ][\w’'\-]+\s){0,2}[A-ZÀ-Þ][\w’'\-]+)(?=[,.\s])")
-_NAME = re.compile(r"[A-ZÀ-Þ][\w’'\-]+")
-
-NOUN_LINK = 0.5
-"""A noun such as "the group" follows its link only when that is likelier than not; a pronoun always follows it."""
-NEARBY = 2
-"""Sentences before a bare noun whose actors tell whose it is."""
-DOMESTIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "PTY", "CVL"})
-"""Sectors whose bare nouns ("police", "lawmakers") mean those of the country the report comes from."""
 
 
 class Actors:
@@ -96,27 +80,41 @@ class Actors:
         """The actors whose mention begins at `start`: one, several for "both sides", none when nobody is known."""
         return self._resolved.get(start, ())
 
+    def inside(self, actor: Actor, sentence: Span, anchor: int) -> Actor:
+        """`actor` where the sentence of an act names him too: his mention nearest to the anchor."""
+        if actor.span is None or sentence.covers(actor.span):
+            return actor
+        here = [
+            found.span
+            for mention in self._mentions
+            if sentence.covers(mention.span)
+            for found in self.at(mention.span.start)
+            if found.id == actor.id and found.span
+        ]
+        return replace(actor, span=min(here, key=lambda span: abs(span.start - anchor))) if here else actor
+
     def named(self, start: int, end: int) -> list[Actor]:
         """Every actor mentioned in ``text[start:end]``, in order."""
         return [a for m in self._mentions if start <= m.span.start and m.span.end <= end for a in self.at(m.span.start)]
 
     def _words(self, mention: RawMention) -> str:
         # The encoder cuts "pro-democracy protesters" at the hyphen; "US-led" it cuts where it should.
-        whole = _PREFIXED.match(self._text, mention.span.start)
+        whole = PREFIXED.match(self._text, mention.span.start)
         end = max(mention.span.end, whole.end()) if whole else mention.span.end
         words = re.sub(r"\s+", " ", self._text[mention.span.start : end])
-        return _PARTY_TAG.sub("", words).strip(" ,;:“”\"'’")
+        return PARTY_TAG.sub("", words).strip(" ,;:“”\"'’")
 
     def _collect_names(self) -> None:
-        """Full names of the article by their last and first parts, so that short names find them wherever they stand."""
-        for mention in self._mentions:
+        """Full names of the article by their last and first parts, so that short names find them wherever they stand.
+        A name in full says who "Mr Johnson" is, wherever it stands; so those come first."""
+        for mention in sorted(self._mentions, key=lambda m: len(NAME.findall(ADDRESS.sub("", self._words(m)))) < 2):
             words = self._words(mention)
             if words.lower() in PRONOUNS:
                 continue
             entry = self._gazetteer.find(words, self._published)
             if entry is None:
                 continue
-            parts = _NAME.findall(entry.name)
+            parts = NAME.findall(entry.name)
             if entry.kind == "person" and len(parts) >= 2:
                 for part in (parts[-1], parts[0]):
                     old = self._people.get(part.lower())
@@ -130,24 +128,32 @@ class Actors:
     def _resolve(self, mention: RawMention) -> tuple[Actor, ...]:
         words = self._words(mention)
         low = words.lower()
-        if low in FRAGMENTS or _ARTICLE.sub("", low) in NOBODY:
+        if low in FRAGMENTS or ARTICLE.sub("", low) in NOBODY:
             return ()
         if low in FIRST:
             return self._speaker_around(mention)
         if low in PRONOUNS:
             return self._pronoun(mention, low)
-        if _KOREAS.search(words):
+        if KOREAS.search(words):
             koreas = [self._gazetteer.state(code) for code in ("KOR", "PRK")]
             return tuple(_actor(state, mention.span) for state in koreas if state)
-        if _TWO.match(words):
+        if (half := HALF.match(words)) and (korea := self._korea(half[1])):
+            return (_actor(korea, mention.span),)
+        if TWO.match(words):
             return self._two(mention)
         if states := self._listed(mention, words):
             return states
         return self._named(mention, words)
 
+    def _korea(self, half: str) -> Entry | None:
+        """Which Korea "the North" is, in an article that has named one."""
+        if not any("Korea" in self._words(other) for other in self._mentions):
+            return None
+        return self._gazetteer.state("PRK" if half == "North" else "KOR")
+
     def _listed(self, mention: RawMention, words: str) -> tuple[Actor, ...]:
         """The two states of "US and South Korean proposals", "Washington and Seoul", read as one mention."""
-        one, both, other = _ARTICLE.sub("", words).partition(" and ")
+        one, both, other = ARTICLE.sub("", words).partition(" and ")
         first = self._gazetteer.find(one, self._published) if both else None
         second = self._gazetteer.country_in(other) if first and first.kind == "state" else ""
         state = self._gazetteer.state(second) if second and second != first.country else None
@@ -156,11 +162,12 @@ class Actors:
         return _actor(first, mention.span), _actor(state, mention.span)
 
     def _named(self, mention: RawMention, words: str) -> tuple[Actor, ...]:
-        bare = _ARTICLE.sub("", words)
-        if _STATEMENT.search(words) and (state := self._gazetteer.state(self._gazetteer.country_in(words))):
+        bare = ARTICLE.sub("", words)
+        if STATEMENT.search(words) and (state := self._gazetteer.state(self._gazetteer.country_in(words))):
             return (_actor(state, mention.span),)
-        own_name = bool(_NAME.search(bare)) and not bare.islower()
-        known = self._people.get(bare.lower().split()[-1]) if own_name and len(bare.split()) == 1 else None
+        own_name = bool(NAME.search(bare)) and not bare.islower()
+        short = ADDRESS.sub("", bare)
+        known = self._people.get(short.lower()) if own_name and len(short.split()) == 1 else None
         if known is None and own_name:
             known = self._acronyms.get(bare)
         if not own_name and (named := self._apposition(mention)):
@@ -172,16 +179,16 @@ class Actors:
             linked = self._linked(mention, NOUN_LINK)
             if linked:
                 return _there(linked, mention)
-            if _OFFICE.match(words):
+            if OFFICE.match(words):
                 person = self._nearest_person(mention, words)
                 if person:
                     return (replace(person, span=mention.span),)
         if entry is None:
             return (self._unknown(mention, bare or words),)
         actor = _actor(entry, mention.span)
-        if not actor.country and _PARTY_TAG.search(mention.span.of(self._text)):
-            actor = replace(actor, country="USA", id=_slug("USA", actor.name))
-        if not actor.country and entry.kind == "person" and (last := _NAME.findall(entry.name)):
+        if not actor.country and (country := self._marked(mention, words)):
+            actor = replace(actor, country=country, id=_slug(country, actor.name))
+        if not actor.country and entry.kind == "person" and (last := NAME.findall(entry.name)):
             fuller = self._people.get(last[-1].lower())
             if fuller and fuller.country:
                 return (_actor(fuller, mention.span),)
@@ -189,9 +196,16 @@ class Actors:
             actor = replace(actor, country=self._country_of(mention, words, actor.sector))
         return (actor,)
 
+    def _marked(self, mention: RawMention, words: str) -> str:
+        """The country that a name's own words give away: an American party tag, or where somebody is from."""
+        if PARTY_TAG.search(mention.span.of(self._text)):
+            return "USA"
+        place = self._gazetteer.place(found[1].strip()) if (found := FROM.search(words)) else None
+        return place.country if place else ""
+
     def _apposition(self, mention: RawMention) -> tuple[Actor, ...]:
         """The name that a noun is given right behind it ("a spokesman, Kim Eui-kyeom") or before it ("Kim, a spokesman")."""
-        behind = _NAME_BEHIND.match(self._text, mention.span.end)
+        behind = NAME_BEHIND.match(self._text, mention.span.end)
         if behind:
             entry = self._gazetteer.find(behind[1], self._published)
             if entry and entry.kind == "person":
@@ -219,7 +233,7 @@ class Actors:
         """The gazetteer's entry by the article's date. An undated page that calls somebody former who holds the office
         now is old or wrong: the clash is noted too."""
         entry = self._gazetteer.find(words, self._published)
-        if entry and self._published is None and _FORMER.match(words):
+        if entry and self._published is None and FORMER.match(words):
             now = self._gazetteer.find(words, dt.date.today())
             if now and now.conflict:
                 return replace(entry, office=now.office, conflict=now.conflict)
@@ -233,7 +247,9 @@ class Actors:
     def _country_of(self, mention: RawMention, words: str, sector: tuple[str, ...]) -> str:
         """Whose a bare noun such as "police" is: of the country the report comes from, else of the one that the
         sentences around speak of most; unknown for all else."""
-        if not set(sector) & DOMESTIC or _NAME.search(words[1:]):
+        if ADMINISTRATION.search(words) and not NAME.search(words[1:]):
+            return "USA"
+        if not set(sector) & DOMESTIC or re.search(r"[A-ZÀ-Þ][a-zà-þ]{2}", words[1:]):
             return ""
         if self._home:
             return self._home
@@ -263,15 +279,15 @@ class Actors:
         found: list[Actor] = []
         for other in reversed(self._before(mention, sentences=8)):
             for actor in self.at(other.span.start):
-                if _is_person(actor) == people and actor.id not in {a.id for a in found}:
+                if (_in_office(actor) if people else not _is_person(actor)) and actor.id not in {a.id for a in found}:
                     found.insert(0, replace(actor, span=mention.span))
             if len(found) >= 2:
                 return tuple(found[-2:])
         return tuple(found)
 
     def _nearest_person(self, mention: RawMention, words: str) -> Actor | None:
-        office = (_OFFICE.match(words) or [None, ""])[1].lower()
-        for other in reversed(self._before(mention, sentences=6)):
+        office = (OFFICE.match(words) or [None, ""])[1].lower()
+        for other in reversed(self._before(mention, sentences=OFFICE_NEARBY)):
             for actor in self.at(other.span.start):
                 if _is_person(actor) and office and office in f"{actor.office or ''} {self._words(other)}".lower():
                     return actor
@@ -318,6 +334,11 @@ def _is_person(actor: Actor) -> bool:
         and ":" in actor.id
         and not re.search(r"Party|Ministry|Forces|Army|Council|Union|Department|Government|House|Congress|Agency|Organi[sz]ation|Nations|State|Court|Group|Front|Movement|Guard|Parliament|Senate|Committee|Commission", actor.name)
     )  # fmt: skip
+
+
+def _in_office(actor: Actor) -> bool:
+    """Whether somebody may be one of "the two leaders"."""
+    return bool(actor.office) or (_is_person(actor) and "GOV" in actor.sector)
 
 
 def _is_state(actor: Actor) -> bool:

@@ -243,7 +243,7 @@ class Pass:
         found: list[Actor] = []
         for start, _ in sorted(raw.roles[role]):
             found += [a for a in self.actors.at(start) if a.id not in {b.id for b in found}]
-        return tuple(found)
+        return tuple(self.actors.inside(a, self.sentences[raw.sentence], raw.anchor.start) for a in found)
 
     def _evidence(
         self,
