@@ -44,6 +44,7 @@ from .mention_words import (
     STATEMENT,
     TWO,
 )
+from .participants import id_of, in_office, is_person, is_state, of_entry, seen_at
 
 
 class Actors:
@@ -136,9 +137,9 @@ class Actors:
             return self._pronoun(mention, low)
         if KOREAS.search(words):
             koreas = [self._gazetteer.state(code) for code in ("KOR", "PRK")]
-            return tuple(_actor(state, mention.span) for state in koreas if state)
+            return tuple(of_entry(state, mention.span) for state in koreas if state)
         if (half := HALF.match(words)) and (korea := self._korea(half[1])):
-            return (_actor(korea, mention.span),)
+            return (of_entry(korea, mention.span),)
         if TWO.match(words):
             return self._two(mention)
         if states := self._listed(mention, words):
@@ -159,12 +160,12 @@ class Actors:
         state = self._gazetteer.state(second) if second and second != first.country else None
         if state is None or self._gazetteer.sector_in(other):  # "US and South Korean forces" are no governments
             return ()
-        return _actor(first, mention.span), _actor(state, mention.span)
+        return of_entry(first, mention.span), of_entry(state, mention.span)
 
     def _named(self, mention: RawMention, words: str) -> tuple[Actor, ...]:
         bare = ARTICLE.sub("", words)
         if STATEMENT.search(words) and (state := self._gazetteer.state(self._gazetteer.country_in(words))):
-            return (_actor(state, mention.span),)
+            return (of_entry(state, mention.span),)
         own_name = bool(NAME.search(bare)) and not bare.islower()
         short = ADDRESS.sub("", bare)
         known = self._people.get(short.lower()) if own_name and len(short.split()) == 1 else None
@@ -174,24 +175,24 @@ class Actors:
             return named
         entry = self._find(words)
         if known and (entry is None or not entry.country or entry.kind == "person"):
-            return (_actor(known, mention.span),)
+            return (of_entry(known, mention.span),)
         if not own_name and (entry is None or not entry.country):
             linked = self._linked(mention, NOUN_LINK)
             if linked:
-                return _there(linked, mention)
+                return seen_at(linked, mention)
             if OFFICE.match(words):
                 person = self._nearest_person(mention, words)
                 if person:
                     return (replace(person, span=mention.span),)
         if entry is None:
             return (self._unknown(mention, bare or words),)
-        actor = _actor(entry, mention.span)
+        actor = of_entry(entry, mention.span)
         if not actor.country and (country := self._marked(mention, words)):
-            actor = replace(actor, country=country, id=_slug(country, actor.name))
+            actor = replace(actor, country=country, id=id_of(country, actor.name))
         if not actor.country and entry.kind == "person" and (last := NAME.findall(entry.name)):
             fuller = self._people.get(last[-1].lower())
             if fuller and fuller.country:
-                return (_actor(fuller, mention.span),)
+                return (of_entry(fuller, mention.span),)
         if not actor.country:
             actor = replace(actor, country=self._country_of(mention, words, actor.sector))
         return (actor,)
@@ -209,7 +210,7 @@ class Actors:
         if behind:
             entry = self._gazetteer.find(behind[1], self._published)
             if entry and entry.kind == "person":
-                actor = _actor(entry, mention.span)
+                actor = of_entry(entry, mention.span)
                 words = self._words(mention)
                 country = actor.country or self._gazetteer.country_in(words)
                 sector = actor.sector or self._gazetteer.sector_in(words)
@@ -218,14 +219,14 @@ class Actors:
                         actor,
                         country=country,
                         sector=sector,
-                        id=entry.id if actor.country else _slug(country, actor.name),
+                        id=entry.id if actor.country else id_of(country, actor.name),
                     ),
                 )
         for other in reversed(self._before(mention, sentences=0)):
             if self._text[other.span.end : mention.span.start] == ", " and self._words(mention).lower().startswith(
                 ("a ", "an ", "the ")
             ):
-                return _there(self.at(other.span.start), mention)
+                return seen_at(self.at(other.span.start), mention)
             break
         return ()
 
@@ -242,7 +243,7 @@ class Actors:
     def _unknown(self, mention: RawMention, name: str) -> Actor:
         sector = self._gazetteer.sector_in(name)
         country = self._gazetteer.country_in(name) or self._country_of(mention, name, sector)
-        return Actor(name=name, span=mention.span, country=country, sector=sector, id=_slug(country, name))
+        return Actor(name=name, span=mention.span, country=country, sector=sector, id=id_of(country, name))
 
     def _country_of(self, mention: RawMention, words: str, sector: tuple[str, ...]) -> str:
         """Whose a bare noun such as "police" is: of the country the report comes from, else of the one that the
@@ -263,14 +264,14 @@ class Actors:
 
     def _pronoun(self, mention: RawMention, low: str) -> tuple[Actor, ...]:
         linked = self._linked(mention, 0.0)
-        if linked and (low not in PERSON or not _is_state(linked[0])):
-            return _there(linked, mention)
+        if linked and (low not in PERSON or not is_state(linked[0])):
+            return seen_at(linked, mention)
         for other in reversed(self._before(mention)):
             actors = self.at(other.span.start)
             if not actors or self._words(other).lower() in PRONOUNS - PERSON:
                 continue
-            if low in RELATIVE or (low in PERSON) == _is_person(actors[0]) or (low in MANY and len(actors) > 1):
-                return _there(actors, mention)
+            if low in RELATIVE or (low in PERSON) == is_person(actors[0]) or (low in MANY and len(actors) > 1):
+                return seen_at(actors, mention)
         return ()
 
     def _two(self, mention: RawMention) -> tuple[Actor, ...]:
@@ -279,7 +280,7 @@ class Actors:
         found: list[Actor] = []
         for other in reversed(self._before(mention, sentences=8)):
             for actor in self.at(other.span.start):
-                if (_in_office(actor) if people else not _is_person(actor)) and actor.id not in {a.id for a in found}:
+                if (in_office(actor) if people else not is_person(actor)) and actor.id not in {a.id for a in found}:
                     found.insert(0, replace(actor, span=mention.span))
             if len(found) >= 2:
                 return tuple(found[-2:])
@@ -289,14 +290,14 @@ class Actors:
         office = (OFFICE.match(words) or [None, ""])[1].lower()
         for other in reversed(self._before(mention, sentences=OFFICE_NEARBY)):
             for actor in self.at(other.span.start):
-                if _is_person(actor) and office and office in f"{actor.office or ''} {self._words(other)}".lower():
+                if is_person(actor) and office and office in f"{actor.office or ''} {self._words(other)}".lower():
                     return actor
         return None
 
     def _speaker_around(self, mention: RawMention) -> tuple[Actor, ...]:
         for span, speaker in self._speakers:
             if span.covers(mention.span):
-                return _there(self.at(speaker), mention)
+                return seen_at(self.at(speaker), mention)
         return ()
 
     def _before(self, mention: RawMention, sentences: int = 3) -> list[RawMention]:
@@ -304,42 +305,3 @@ class Actors:
             m for m in self._mentions
             if m.span.end <= mention.span.start and mention.sentence - m.sentence <= sentences
         ]  # fmt: skip
-
-
-def _actor(entry: Entry, span: Span) -> Actor:
-    return Actor(
-        name=entry.name,
-        span=span,
-        country=entry.country,
-        sector=entry.sector,
-        id=entry.id,
-        office=entry.office,
-        conflict=entry.conflict,
-    )
-
-
-def _there(actors: Sequence[Actor], mention: RawMention) -> tuple[Actor, ...]:
-    """The same actors, where another mention names them."""
-    return tuple(replace(actor, span=mention.span) for actor in actors)
-
-
-def _slug(country: str, name: str) -> str:
-    return f"{country or 'int'}:{re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-')}"
-
-
-def _is_person(actor: Actor) -> bool:
-    """Whether an actor is one human being: by office, or by a name of two capitalised words that is no institution."""
-    return bool(actor.office) or (
-        bool(re.fullmatch(r"(?:[A-ZÀ-Þ][\w.’'\-]*\s?){2,4}", actor.name))
-        and ":" in actor.id
-        and not re.search(r"Party|Ministry|Forces|Army|Council|Union|Department|Government|House|Congress|Agency|Organi[sz]ation|Nations|State|Court|Group|Front|Movement|Guard|Parliament|Senate|Committee|Commission", actor.name)
-    )  # fmt: skip
-
-
-def _in_office(actor: Actor) -> bool:
-    """Whether somebody may be one of "the two leaders"."""
-    return bool(actor.office) or (_is_person(actor) and "GOV" in actor.sector)
-
-
-def _is_state(actor: Actor) -> bool:
-    return len(actor.id) == 3

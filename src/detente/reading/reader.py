@@ -13,9 +13,10 @@ from pathlib import Path
 from .. import __version__
 from ..codebook import Codebook
 from ..gazetteer import Gazetteer
-from ..nouns.act import Act, Actor, Condition, Must, Quote, ReaderInfo, Reading, Reporter, When, Where
+from ..nouns.act import Act, Actor, Condition, Must, Quote, ReaderInfo, Reading
 from ..nouns.page import Article, Span
 from .actors import Actors
+from .circumstances import SAYING, Circumstances
 from .conditions import ANAPHOR, kind_of, what_must_be
 from .confidence import confidence, features
 from .decode import Decoded, RawAct, RawMention, decode
@@ -34,20 +35,6 @@ _NAMED = re.compile(
 """Nouns that name a statement rather than make it."""
 SPEAKER = 0.35
 """A quotation's speaker by the encoder's pointer, from this probability; below it the sentence's own words decide."""
-_SAYING = re.compile(
-    r"\b(?:said|says|say|told|tells|added|adds|according to|wrote|writes|tweeted|warned|called|insisted|asked|stated|declared|noted|argued|replied|explained|continued|announced|urged|saying|quoted)\b",
-    re.IGNORECASE,
-)  # fmt: skip
-LONGEST_REPORTER = 70
-"""Characters of a reporter's words; more is a whole clause, and no reporter."""
-DATED = 60
-"""Characters between an anchor and a date, up to which that dates the act."""
-OWNED = 20
-"""Characters behind "Friday's" within which its noun stands."""
-_OF_THE_DAY = re.compile(r"\b(?:hours?|noon|midday|night|midnight|morning|afternoon|evening|dawn|dusk|[ap]\.?m\.?)\b", re.IGNORECASE)  # fmt: skip
-"""Words that tell the hour and leave the day open: it is the page's."""
-REPORT_TIME = 30
-"""Characters within which a date follows or precedes the reporter's words and so dates the report."""
 
 
 class Reader:
@@ -99,12 +86,13 @@ class Pass:
         ]
         self.quotes = find_quotes(self.text, article.body)
         self.dates = Dates(article.published)
-        self.home = self._home()
+        home = self._home()
+        self.circumstances = Circumstances(article, self.dates, reader.gazetteer, home)
         self.raw, mentions, self.pointed = self._scores()
         self.crowd = Counter(raw.sentence for raw in self.raw)
         self.speakers = self._speakers(mentions)
         self.actors = Actors(
-            self.text, mentions, reader.gazetteer, article.published, self.home,
+            self.text, mentions, reader.gazetteer, article.published, home,
             [(q, s) for q, s in zip(self.quotes, self.speakers, strict=True) if s is not None],
         )  # fmt: skip
 
@@ -169,7 +157,7 @@ class Pass:
             m for m in mentions
             if first.start <= m.span.start < last.end and not self._quoted(m.span.start)
         ]  # fmt: skip
-        verbs = _SAYING.finditer(self.text, first.start, last.end)
+        verbs = SAYING.finditer(self.text, first.start, last.end)
         said = [verb.start() for verb in verbs if not self._quoted(verb.start())]
         if not near or not said:
             return None
@@ -192,7 +180,7 @@ class Pass:
         actor, recipient = self.sides(raw)
         content = raw.spans.get("what")
         condition = self._condition(raw, actor, recipient)
-        reporter = self._reporter(raw, sentence)
+        reporter = self.circumstances.reporter(raw, sentence)
         sure = confidence(self.features(raw), self.reader.encoder.calibration)
         claimed = [a for start, _ in raw.roles["claimed"] for a in self.actors.at(start)]
         return Act(
@@ -210,8 +198,8 @@ class Pass:
             condition=condition,
             modality=raw.modality,
             claimed_by=claimed[0].id if claimed else None,
-            when=self._when(raw, reporter, sentence),
-            where=self._where(raw, actor, recipient),
+            when=self.circumstances.when(raw, reporter, sentence),
+            where=self.circumstances.where(raw, actor, recipient),
             reported_by=reporter,
             figures=find_figures(self.text, sentence) if raw.type in ("ASSAULT", "COERCE") else (),
             confidence=round(sure, 3),
@@ -282,70 +270,8 @@ class Pass:
             must=must,
         )
 
-    def _reporter(self, raw: RawAct, sentence: Span) -> Reporter | None:
-        span = raw.spans.get("by")
-        if span is None or not sentence.covers(span) or span.end - span.start > LONGEST_REPORTER:
-            return None
-        near = [
-            s for s in self.dates.find(self.text, sentence.start, sentence.end)
-            if 0 <= s.start - span.end <= REPORT_TIME or 0 <= span.start - s.end <= REPORT_TIME
-        ]  # fmt: skip
-        when = self.dates.resolve(self.text, near[0]) if near else None
-        entry = self.reader.gazetteer.find(span.of(self.text), self.article.published)
-        return Reporter(span, entry.name if entry else span.of(self.text), when)
-
-    def _when(self, raw: RawAct, reporter: Reporter | None, sentence: Span) -> When | None:
-        """The act's own date: of its own words, else of a deed the date beside it. Without one, what happened or goes on
-        has the publication date, marked as that fall-back."""
-        reported = reporter.when.span if reporter and reporter.when else None
-        words = raw.spans.get("when")
-        if words and reported and reported.overlaps(words):
-            words = None
-        ahead = raw.modality == "planned"
-        if words:
-            inner = self.dates.find(self.text, words.start, words.end)
-            if inner:
-                return replace(self.dates.resolve(self.text, inner[0], ahead), span=words)
-            if not _OF_THE_DAY.search(words.of(self.text)):
-                return When(span=words)
-        elif not raw.stance:
-            dates = [d for d in self.dates.find(self.text, sentence.start, sentence.end) if d != reported]
-            beside = [d for d in dates if self._beside_anchor(raw, d)]
-            if beside:
-                nearest = min(beside, key=lambda d: abs(d.start - raw.anchor.start))
-                return self.dates.resolve(self.text, nearest, ahead)
-        published = self.article.published
-        if published and raw.modality in ("happened", "ongoing"):
-            return When(words, published.isoformat(), None, "day", "publication")
-        return When(span=words) if words else None
-
-    def _beside_anchor(self, raw: RawAct, date: Span) -> bool:
-        """Whether a date stands near the anchor, with no verb of saying between ("said on Monday" dates the saying), and
-        is not another noun's ("Friday's summit")."""
-        between = self.text[min(raw.anchor.end, date.end) : max(raw.anchor.start, date.start)]
-        others = self.text.startswith(("’s", "'s"), date.end) and not 0 < raw.anchor.start - date.end < OWNED
-        return len(between) <= DATED and not _SAYING.search(between) and not others
-
-    def _where(self, raw: RawAct, actor: Sequence[Actor], recipient: Sequence[Actor]) -> Where | None:
-        """The act's place; one that the gazetteer lacks keeps its words where a preposition stands before a name."""
-        span = raw.spans.get("where")
-        if span is None:
-            return None
-        near = [a.country for a in (*recipient, *actor) if a.country] + ([self.home] if self.home else [])
-        words = _PREPOSITION.sub("", span.of(self.text))
-        names = [words, *re.findall(r"[A-ZÀ-Þ][\w’'\-]*(?:\s+[A-ZÀ-Þ][\w’'\-]*)*", words)]
-        for name in names:
-            place = self.reader.gazetteer.place(name, near)
-            if place:
-                return Where(place.name, span, place.country, place.lat, place.lon, place.precision)
-        placed = words != span.of(self.text) and any(c.isupper() for c in words)
-        return Where(words, span) if placed else None
-
 
 def _can_receive(recipient: Actor, actors: Sequence[Actor]) -> bool:
     """Not the actor himself, not the state that he speaks for, and not the media that he tells it to."""
     own = {a.id for a in actors} | {a.country for a in actors if {"GOV", "MIL"} & set(a.sector)}
     return recipient.id not in own and recipient.sector != ("JRN",)
-
-
-_PREPOSITION = re.compile(r"^(?:in|at|on|near|outside|inside|over|across|from|to|around|off|into|along|within)\s+(?:the\s+)?", re.IGNORECASE)  # fmt: skip
