@@ -178,6 +178,8 @@ def beyond(report: Json, reading: Json, text: str) -> Counter:
 
 def _same(name: str, country: str, wanted: Json) -> bool:
     one, other = name.lower(), wanted["name"].lower()
+    if not one and not other:
+        return True  # nobody is meant, and nobody was said
     if one and other and (one in other or other in one):
         return True
     return bool(country) and country == wanted["country"] and not one.count(" ") > 3

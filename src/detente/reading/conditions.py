@@ -22,9 +22,14 @@ _ANYWHERE = [(kind, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for kind, pa
 
 _NO_CONDITION = re.compile(r"^\W*on (?:the )?condition (?:of anonymity|that (?:he|she|they|it) not be)|^\W*if (?:necessary|needed|possible|any|not)\b\W*$|^\W*(?:until|before|after|when|once) (?:\w+ )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*$", re.IGNORECASE)  # fmt: skip
 
-_STOP = re.compile(r"\b(?:abandon|drop|halt|stop|cease|end|lift|withdraw|freeze|suspend|renounce|give up|giv\w+ up|dismantl|remov|pull (?:out|back)|leav|eas|release|quit|scrap|relinquish|forgo|pull\w* its|stand\w* down)\w*", re.IGNORECASE)  # fmt: skip
+_STOP = re.compile(r"\b(?:abandon|drop|halt|stop|cease|(?<!the )end(?! of)|lift|withdraw|freeze|suspend|renounce|give up|giv\w+ up|dismantl|remov|pull (?:out|back)|leav|eas|release|quit|scrap|relinquish|forgo|pull\w* its|stand\w* down)\w*", re.IGNORECASE)  # fmt: skip
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?)\s+$", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|never|n[’']t|without|refrain\w*|avoid\w*)\b|n[’']t\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:not|never|without|refrain\w*|avoid\w*|cannot|fail\w* to)\b|n[’']t\b|\bthere(?:[’']s| is| are| was| were| be) no\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"\bthat\b", re.IGNORECASE)
+"""What follows says what is verified or agreed, not what has to be done."""
 
 ANAPHOR = re.compile(
     r"\b(?:that|those|this|these|such|the same|its|his|their) (?:key |new |very )?(?:pre-?)?(?:conditions?|terms|demands?|steps?)\b"
@@ -57,7 +62,8 @@ def what_must_be(text: str, span: Span, kind: str, actor: Span | None) -> tuple[
         return None, None
     start = actor.end if actor and span.covers(actor) else _after_marker(text, span)
     rest = text[start : span.end]
-    negated = _NOT.search(rest)
+    inner = _CLAUSE.search(rest)
+    negated = _NOT.search(rest, 0, inner.start() if inner else len(rest))
     stop = _STOP.search(rest)
     if stop and (passive := _PASSIVE.search(rest, 0, stop.start())):  # "the clause is removed": the clause goes
         return "stop", _trimmed(text, Span(_after_marker(text, span), start + passive.start()))
