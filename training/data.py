@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -15,11 +16,16 @@ import numpy as np
 
 from detente.reading.classify import unmarked
 from detente.reading.labels import MODALITIES, MODES, POINTERS, SPANS, STANCES, TYPES, VOICES
+from detente.reading.sentences import sentence_offsets
 from detente.reading.windows import Window, Windows
 
 from .annotation.__main__ import CORPUS, SHARED, allsides, written
 
 IGNORE = -100
+KEPT = 0x33
+"""A row whose id hashes below this never trains: it is kept for development (corpus/README.md)."""
+LONGEST = 9_000
+"""Characters of an article that is read aloud: longer ones are transcripts and chronicles."""
 
 
 @dataclass
@@ -93,6 +99,34 @@ def examples(source: Source, windows: Windows) -> Iterator[Example]:
     report = source.annotation
     for window in windows.cut(source.text, report["sentences"], source.title):
         yield _example(window, report)
+
+
+def unlabelled(many: int) -> list[Source]:
+    """Articles of the allsides set that nobody annotated and that may train: for teachers to read aloud. Those kept for
+    development (by a hash of the id) and the annotated examples (by address) stay out."""
+    if not many:
+        return []
+    used = {s.annotation["id"] for s in sources()}
+    pages = (SHARED.parent / "examples" / "pages").glob("*.txt")
+    urls = {path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("URL: ") for path in pages}
+    found = []
+    for row in allsides():
+        kept = hashlib.sha1(row["id"].encode()).digest()[0] < KEPT
+        if row["id"] in used or kept or row["url"] in urls or len(row["text"]) > LONGEST:
+            continue
+        at = len(row["text"]) + 1
+        text = f"{row['text']}\n{row['title']}"
+        found.append(
+            Source(f"allsides:{row['id']}", text, (at, len(text)), {"sentences": sentence_offsets(row["text"])})
+        )
+    return random.Random(0).sample(found, min(many, len(found)))
+
+
+def bare(source: Source, windows: Windows) -> Iterator[Example]:
+    """The windows of an article without annotation."""
+    for window in windows.cut(source.text, source.annotation["sentences"], source.title):
+        nothing = np.full(len(window.ids), IGNORE)
+        yield Example(window, nothing, nothing)
 
 
 def _example(window: Window, report: dict) -> Example:

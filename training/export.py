@@ -1,13 +1,10 @@
-"""Checkpoint → int8 ONNX in the package.
+"""Checkpoint → ONNX with integer arithmetic in the package.
 
     python -m training.export --name accurate [--out src/detente/weights] [--float]
 
 The vocabulary loses the tokens of scripts that the reader does not read (their text becomes [UNK]), then the weights
-become int8, a scale a column, and ``reader.json`` is written with labels, checksums and calibration (kept where there is
-one; training/calibrate.py makes it).
-
-Weights alone are int8; the arithmetic stays float. Quantising the activations too (onnxruntime's dynamic int8) cost
-eight points of who-what-whom on a processor without VNNI; see `--dynamic`, kept to measure that again.
+become integers (training/integers.py), and ``reader.json`` is written with labels, checksums and calibration (kept
+where there is one; training/calibrate.py makes it).
 """
 
 from __future__ import annotations
@@ -18,29 +15,30 @@ import json
 import pathlib
 import shutil
 import unicodedata
+from unittest.mock import patch
 
-import numpy as np
-import onnx
 import torch
-from onnx import helper, numpy_helper
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch.nn import functional as F
+from torch.onnx import symbolic_helper
+from transformers.models.mpnet.modeling_mpnet import MPNetSelfAttention
 
 from detente.reading import labels
 from detente.reading.encoder import CHECKED, WEIGHTS
 
+from .integers import integers
 from .model import OUTPUTS, ReaderModel
 from .train import HERE
 
 
 class Exported(torch.nn.Module):
-    """The model with its outputs in the order of OUTPUTS."""
+    """The model with its outputs in the order of OUTPUTS, for one window without padding."""
 
     def __init__(self, model: ReaderModel) -> None:
         super().__init__()
         self.model = model
 
-    def forward(self, ids: torch.Tensor, cases: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        out = self.model(ids, cases, mask)
+    def forward(self, ids: torch.Tensor, cases: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        out = self.model(ids, cases, torch.ones_like(ids))
         return tuple(out[name] for name in OUTPUTS)
 
 
@@ -76,35 +74,26 @@ def _latin(token: str) -> bool:
     return all(not c.isalpha() or "LATIN" in unicodedata.name(c, "") for c in token)
 
 
-LEAST = 10_000
-"""Entries of the smallest matrix that becomes int8: biases and norms weigh nothing and matter."""
+class Attention(torch.autograd.Function):
+    """Attention of one window as one node of onnxruntime's, which needs neither a mask nor the heads laid out anew."""
+
+    @staticmethod
+    def forward(_, q: torch.Tensor, k: torch.Tensor, v: torch.Tensor, bias: torch.Tensor, heads: int) -> torch.Tensor:  # noqa: ANN001
+        q, k, v = (x.unflatten(-1, (heads, -1)).transpose(1, 2) for x in (q, k, v))
+        return F.scaled_dot_product_attention(q, k, v, attn_mask=bias).transpose(1, 2).flatten(-2)
+
+    @staticmethod
+    def symbolic(g, q, k, v, bias, heads: int):  # noqa: ANN001, ANN205  torch's own graph types
+        nothing = symbolic_helper._optional_input_placeholder_tensor(g)
+        return g.op("com.microsoft::MultiHeadAttention", q, k, v, nothing, nothing, bias, num_heads_i=heads)
 
 
-def int8_weights(plain: pathlib.Path, target: pathlib.Path) -> None:
-    """Every large matrix of a float model as int8 with a DequantizeLinear behind it: a scale a column, a row for
-    tables of embeddings. onnxruntime undoes it once, when the model is loaded."""
-    model = onnx.load(plain)
-    graph = model.graph
-    tables = {node.input[0] for node in graph.node if node.op_type == "Gather"}
-    kept, added, undo = [], [], []
-    for tensor in graph.initializer:
-        values = numpy_helper.to_array(tensor)
-        if values.dtype != np.float32 or values.ndim != 2 or values.size < LEAST:
-            kept.append(tensor)
-            continue
-        axis = 0 if tensor.name in tables else 1
-        scale = np.maximum(np.abs(values).max(1 - axis), 1e-8) / 127
-        small = np.round(values / np.expand_dims(scale, 1 - axis)).astype(np.int8)
-        added.append(numpy_helper.from_array(small, f"{tensor.name}.int8"))
-        added.append(numpy_helper.from_array(scale.astype(np.float32), f"{tensor.name}.scale"))
-        names = [f"{tensor.name}.int8", f"{tensor.name}.scale"]
-        undo.append(helper.make_node("DequantizeLinear", names, [tensor.name], axis=axis))
-    del graph.initializer[:]
-    graph.initializer.extend([*kept, *added])
-    nodes = [*undo, *graph.node]
-    del graph.node[:]
-    graph.node.extend(nodes)
-    onnx.save(model, target)
+def attention(
+    layer: MPNetSelfAttention, hidden: torch.Tensor, mask: torch.Tensor, bias: torch.Tensor, **_: object
+) -> tuple[torch.Tensor]:
+    """How an MPNet layer's attention is exported: one window has no padding to mask."""
+    asked = Attention.apply(layer.q(hidden), layer.k(hidden), layer.v(hidden), bias, layer.num_attention_heads)
+    return (layer.o(asked),)
 
 
 def main() -> None:
@@ -112,7 +101,6 @@ def main() -> None:
     parser.add_argument("--name", required=True)
     parser.add_argument("--out", type=pathlib.Path, default=WEIGHTS)
     parser.add_argument("--float", action="store_true", help="do not quantise (to compare)")
-    parser.add_argument("--dynamic", action="store_true", help="quantise activations too (to compare)")
     given = parser.parse_args()
     folder = HERE / "checkpoints" / given.name
     settings = json.loads((folder / "settings.json").read_text())
@@ -125,21 +113,20 @@ def main() -> None:
     given.out.mkdir(parents=True, exist_ok=True)
     ids = torch.randint(100, 1000, (1, 48))
     plain = folder / "float.onnx"
-    axes = {name: {0: "batch", 1: "tokens"} for name in ("ids", "cases", "mask", *OUTPUTS[:7])}
+    axes = {name: {0: "batch", 1: "tokens"} for name in ("ids", "cases", *OUTPUTS[:7])}
     axes |= {name: {0: "batch", 2: "tokens", 3: "tokens_again"} for name in ("pointer", "start", "end")}
     axes |= {"link": {0: "batch", 1: "tokens", 2: "tokens_again"}}
-    with torch.no_grad():
+    with torch.no_grad(), patch.object(MPNetSelfAttention, "forward", attention):
         torch.onnx.export(
-            Exported(model), (ids, torch.zeros_like(ids), torch.ones_like(ids)), str(plain), dynamo=False,
-            input_names=["ids", "cases", "mask"], output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17,
+            Exported(model), (ids, torch.zeros_like(ids)), str(plain), dynamo=False, do_constant_folding=False,
+            input_names=["ids", "cases"], output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17,
+            custom_opsets={"com.microsoft": 1},
         )  # fmt: skip
     target = given.out / "reader.onnx"
     if given.float:
         shutil.copy(plain, target)
-    elif given.dynamic:
-        quantize_dynamic(plain, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
     else:
-        int8_weights(plain, target)
+        integers(plain, target)
     (given.out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
     about = given.out / "reader.json"
     before = json.loads(about.read_text(encoding="utf-8")) if about.exists() else {}

@@ -75,7 +75,8 @@ class ReaderModel(nn.Module):
         The top layers of a sentence encoder serve sentence likeness; dropping those hurts least (Sajjad et al. 2020).
         """
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(base, add_pooling_layer=False)
+        # Dropping attention too would cost a quarter of a training step on a CPU.
+        self.encoder = AutoModel.from_pretrained(base, add_pooling_layer=False, attention_probs_dropout_prob=0.0)
         blocks = self.encoder.encoder.layer
         if layers and layers < len(blocks):
             self.encoder.encoder.layer = blocks[:layers]
@@ -100,7 +101,11 @@ class ReaderModel(nn.Module):
     def forward(self, ids: torch.Tensor, cases: torch.Tensor, mask: torch.Tensor) -> dict[str, torch.Tensor]:
         embedded = self.encoder.get_input_embeddings()(ids) + self.case(cases)
         hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
-        hidden = self.dropout(hidden)
+        # The heads keep 32 bits where the encoder runs in 16: scores of pairs are small differences of large sums.
+        with torch.autocast("cpu", enabled=False):
+            return self.heads(self.dropout(hidden.float()))
+
+    def heads(self, hidden: torch.Tensor) -> dict[str, torch.Tensor]:
         pairs = self.pairs(hidden)
         pointers, spans = len(POINTERS), len(SPANS)
         return {

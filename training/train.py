@@ -17,97 +17,14 @@ import time
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from torch.nn import functional as F
 
-from detente.reading.labels import POINTERS
 from detente.reading.windows import Windows
 
 from . import data
+from .losses import collate, losses, said, taught
 from .model import ReaderModel
 
 HERE = pathlib.Path(__file__).resolve().parent
-
-
-def collate(batch: list[data.Example]) -> dict[str, torch.Tensor]:
-    longest = max(len(example.window.ids) for example in batch)
-
-    def stack(rows: list[np.ndarray], fill: int) -> torch.Tensor:
-        return torch.tensor(np.stack([np.pad(row, (0, longest - len(row)), constant_values=fill) for row in rows]))
-
-    return {
-        "ids": stack([e.window.ids for e in batch], 1),
-        "cases": stack([e.window.cases for e in batch], 0),
-        "mask": stack([np.ones(len(e.window.ids), dtype=np.int64) for e in batch], 0),
-        "anchor": stack([e.anchor for e in batch], data.IGNORE),
-        "mention": stack([e.mention for e in batch], data.IGNORE),
-    }
-
-
-def losses(
-    out: dict[str, torch.Tensor], batch: list[data.Example], t: dict[str, torch.Tensor]
-) -> dict[str, torch.Tensor]:
-    """One number a head, each a mean over what the batch holds for it."""
-    found: dict[str, torch.Tensor] = {}
-    if (t["anchor"] != data.IGNORE).any():
-        found["anchor"] = (
-            F.cross_entropy(
-                out["anchor"].flatten(0, 1), t["anchor"].flatten(), ignore_index=data.IGNORE, label_smoothing=0.02
-            )
-            * 3
-        )
-        found["mention"] = F.cross_entropy(
-            out["mention"].flatten(0, 1), t["mention"].flatten(), ignore_index=data.IGNORE
-        )
-    acts = [(b, anchor) for b, example in enumerate(batch) for anchor in example.anchors]
-    if acts:
-        rows = torch.tensor([b for b, _ in acts]), torch.tensor([a.at for _, a in acts])
-        for head, weight in (("stance", 0.5), ("modality", 0.5), ("voice", 0.2), ("mode", 0.3)):
-            right = torch.tensor([getattr(a, head) for _, a in acts])
-            found[head] = weight * F.cross_entropy(out[head][rows], right)
-        for side, name in enumerate(("start", "end")):
-            scores = out[name][rows[0], :, rows[1]]  # [acts, spans, T]
-            scores = scores.masked_fill(t["mask"][rows[0]].unsqueeze(1) == 0, -1e4)
-            right = torch.tensor([[span[side] for span in a.spans] for _, a in acts])
-            found[name] = F.cross_entropy(scores.flatten(0, 1), right.flatten())
-    asks = [(b, *ask) for b, example in enumerate(batch) for ask in example.asks]
-    if asks:
-        at = (
-            torch.tensor([ask[0] for ask in asks]),
-            torch.tensor([ask[2] for ask in asks]),
-            torch.tensor([ask[1] for ask in asks]),
-        )
-        scores = out["pointer"][at]  # [asks, T]
-        right, weight = torch.zeros_like(scores), t["mask"][at[0]].float()
-        for i, (_, _, _, positive, neutral) in enumerate(asks):
-            right[i, positive] = 1
-            weight[i, neutral] = 0
-        found["pointer"] = (F.binary_cross_entropy_with_logits(scores, right, reduction="none") * weight).sum() / len(
-            asks
-        )
-    links = [(b, *link) for b, example in enumerate(batch) for link in example.links if link[2]]
-    if links:
-        rows = torch.tensor([link[0] for link in links]), torch.tensor([link[1] for link in links])
-        scores = out["link"][rows]
-        allowed, right = torch.full_like(scores, -1e4), torch.full_like(scores, -1e4)
-        for i, (_, _, positive, candidates) in enumerate(links):
-            allowed[i, [0, *candidates]] = 0
-            right[i, positive or [0]] = 0
-        found["link"] = 0.5 * (torch.logsumexp(scores + allowed, 1) - torch.logsumexp(scores + right, 1)).mean()
-    paired = [(b, *example.pair) for b, example in enumerate(batch) if example.pair]
-    if paired:
-        scores = torch.stack([pair_scores(out, t["mask"], b, s, r) for b, s, r, _ in paired])
-        right = torch.tensor([p[3] for p in paired])
-        found["pair"] = 0.5 * F.cross_entropy(scores, right) + 0.2 * F.relu(-torch.logsumexp(scores, 1)).mean()
-    return found
-
-
-def pair_scores(out: dict[str, torch.Tensor], mask: torch.Tensor, b: int, actor: int, recipient: int) -> torch.Tensor:
-    """Log score of each type between two marked tokens, summed over the anchors that could say it."""
-    anchors = F.log_softmax(out["anchor"][b], -1)[:, 1:]
-    points = F.logsigmoid(out["pointer"][b])
-    tie = points[POINTERS.index("actor"), :, actor] + points[POINTERS.index("recipient"), :, recipient]
-    tie = tie.masked_fill(mask[b] == 0, -1e4)
-    return torch.logsumexp(anchors + tie.unsqueeze(1), 0)
 
 
 def batches(windows: list[data.Example], pairs: list[data.Example], size: int, seed: str) -> list[list[data.Example]]:
@@ -166,6 +83,22 @@ def watch(model: ReaderModel, held: list[data.Example], size: int) -> dict[str, 
     }  # fmt: skip
 
 
+def run(model: ReaderModel, t: dict[str, torch.Tensor], bf16: bool) -> dict[str, torch.Tensor]:
+    """Scores of a batch."""
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
+        out = model(t["ids"], t["cases"], t["mask"])
+    return out
+
+
+def checkpoint(name: str) -> ReaderModel:
+    """The model of a checkpoint, ready to be asked."""
+    folder = HERE / "checkpoints" / name
+    settings = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
+    model = ReaderModel(HERE / "base" / settings["base"], settings["layers"])
+    model.load_state_dict(torch.load(folder / "state.pt", weights_only=True)["model"])
+    return model.eval()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--base", default="mpnet", help="folder under training/base")
@@ -180,6 +113,11 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--name", required=True)
     parser.add_argument("--reports", type=int, help="train on so many reports only (learning curve)")
+    parser.add_argument("--teachers", nargs="*", default=[], help="checkpoints to learn from beside the annotations")
+    parser.add_argument("--unlabelled", type=int, default=0, help="so many articles more, known to the teachers alone")
+    parser.add_argument(
+        "--bf16", action="store_true", help="16-bit arithmetic: three times faster where the CPU has it"
+    )
     parser.add_argument("--save-every", type=int, default=100)
     given = parser.parse_args()
     random.seed(given.seed), np.random.seed(given.seed), torch.manual_seed(given.seed)
@@ -191,6 +129,7 @@ def main() -> None:
     reports = data.sources()
     train_reports = [s for s in reports if not data.held_out(s.id)][: given.reports]
     train = [e for s in train_reports for e in data.examples(s, cutter)]
+    train += [e for s in data.unlabelled(given.unlabelled) for e in data.bare(s, cutter)]
     held = [e for s in reports if data.held_out(s.id) for e in data.examples(s, cutter)]
     pairs = data.pairs(cutter)
     per_epoch = len(batches(train, pairs, given.batch, ""))
@@ -200,6 +139,7 @@ def main() -> None:
         model.freeze(given.freeze)
     if given.start:
         model.load_state_dict(torch.load(HERE / "checkpoints" / given.start / "state.pt", weights_only=True)["model"])
+    teachers = [checkpoint(name) for name in given.teachers]
     encoder = [p for p in model.encoder.parameters() if p.requires_grad]
     distance = list(model.pairs.distance.parameters())
     heads = [p for n, p in model.named_parameters() if not n.startswith(("encoder.", "pairs.distance."))]
@@ -237,7 +177,12 @@ def main() -> None:
             epoch = batches(train, pairs, given.batch, f"{given.seed}:{step // per_epoch}")
         batch = epoch[step % per_epoch]
         t = collate(batch)
-        parts = losses(model(t["ids"], t["cases"], t["mask"]), batch, t)
+        out = run(model, t, given.bf16)
+        parts = losses(out, batch, t)
+        if teachers and not batch[0].pair:
+            with torch.no_grad():
+                wanted = said([run(teacher, t, given.bf16) for teacher in teachers], t["mask"])
+            parts |= {f"{name}, taught": part for name, part in taught(out, wanted, batch, t["mask"]).items()}
         loss = sum(parts.values())
         optimizer.zero_grad()
         loss.backward()

@@ -99,7 +99,7 @@ def test_every_command_and_option_has_a_sentence():
     group = typer.main.get_command(app)
     assert set(group.commands) == {
         "read", "acts", "show", "stories", "terms", "positions", "changes", "deadlocks", "due", "merge", "split", "undo",
-        "review", "audit", "forget", "classify", "train", "evaluate", "doctor", "demo", "codebook", "actors",
+        "review", "audit", "forget", "classify", "train", "evaluate", "doctor", "demo", "codebook", "actors", "matter",
     }  # fmt: skip
     below = {
         f"{name} {sub}": c

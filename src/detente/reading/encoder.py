@@ -51,8 +51,6 @@ class OnnxEncoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
-        # The file's weights are int8; turned into float once here, not at each window.
-        options.add_session_config_entry("session.disable_quant_qdq", "1")
         self._session = onnxruntime.InferenceSession(
             str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
         )
@@ -62,7 +60,6 @@ class OnnxEncoder:
         feed = {
             "ids": window.ids[None].astype(np.int64),
             "cases": window.cases[None].astype(np.int64),
-            "mask": np.ones((1, len(window.ids)), dtype=np.int64),
         }
         return {name: scores[0] for name, scores in zip(self._names, self._session.run(self._names, feed), strict=True)}
 
