@@ -17,9 +17,9 @@ from benchmarks.year.corpus import disputes
 from benchmarks.year.scores import DEVELOPMENT, event_pairs, pairwise, read
 from sqlalchemy import select
 
-from detente.merging import events, stories
+from detente.merging import events, stories, tellings
 from detente.merging.groups import grouped, pair
-from detente.record.schema import profiles
+from detente.record import schema
 
 from ..logistic import logistic
 
@@ -37,8 +37,8 @@ def main() -> None:
             record, ids = read(dispute, (given.keep or Path(temporary)) / f"{dispute.name}.db")
             with record, record.view() as connection:
                 _, true, _ = event_pairs(dispute, record, ids)
-                told = {t.act["id"]: t for t in events._of(connection, sorted(ids.values()))}
-                about = {row.page_id: stories._stored(row) for row in connection.execute(select(profiles))}
+                told = {t.act: t for t in tellings.of(connection, schema.tellings.c.page_id.in_(sorted(ids.values())))}
+                about = {row.page_id: stories._stored(row) for row in connection.execute(select(schema.profiles))}
                 for a, b in itertools.combinations(sorted(true), 2):
                     if told[a].page == told[b].page:
                         continue
