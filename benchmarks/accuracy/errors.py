@@ -78,8 +78,11 @@ def errors(gold: Json, text: str, reading: Json, least: float) -> Iterator[tuple
             kind = "only other acts seen on its words"
         else:
             kind = "nothing seen on its words"
-        explained |= {i} if i is not None else set()
-        yield kind, _told(x, text), _said(kept[i]) if i is not None else ""
+        if i is None:
+            yield kind, _told(x, text), ""
+        else:
+            explained.add(i)
+            yield kind, _told(x, text), _said(kept[i])
     for i, act in enumerate(kept):
         if i in explained or not act["type"] or any(shown.whom(act, x) for x in typed):
             continue

@@ -10,8 +10,9 @@ from .console import Bar
 def catch_up(record: Any) -> None:
     from ..merging import update, waiting
 
-    bar = Bar(len(waiting(record)), "comparing pages")
+    new = waiting(record)
+    bar = Bar(len(new), "comparing pages")
     try:
-        update(record, bar.step)
+        update(record, new, bar.step)
     finally:
         bar.end()

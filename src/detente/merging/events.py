@@ -73,6 +73,10 @@ def _types(one: str, other: str) -> float:
     return 1.0 if one == other else 0.5 if frozenset((one, other)) in NEAR else 0.0
 
 
+_TYPES = np.array([[_types(a, b) for b in TYPES] for a in TYPES])
+"""`_types` of every pair, in the order of TYPES."""
+
+
 def _shared(one: Sides, other: Sides) -> float:
     """1 for the same participants, a half for one country, 0 where one names none or nobody known, -1 for others."""
     if one.ids & other.ids:
@@ -123,7 +127,6 @@ def _likely(own: list[Telling], others: list[Telling], alike: Mapping[str, float
     if not others:
         return
     numbers = {type_: i for i, type_ in enumerate(TYPES)}
-    types = np.array([[_types(a, b) for b in TYPES] for a in TYPES])
 
     def column(of: list[Telling], name: str) -> np.ndarray:
         return np.array([getattr(t, name) for t in of])
@@ -144,7 +147,7 @@ def _likely(own: list[Telling], others: list[Telling], alike: Mapping[str, float
         "pages": np.array([min(1.0, alike.get(t.page, 0.0) / ONE_STORY) for t in others])[None],
         "actor": 1.0,
         "recipient": 1.0,
-        "type": types[np.ix_(*kinds)],
+        "type": _TYPES[np.ix_(*kinds)],
         "stance": column(own, "stance")[:, None] == column(others, "stance")[None],
         "date": np.where(apart <= 0, 1.0, np.where(apart <= SLIP, 0.7, np.where(apart <= SOON, 0.0, -1.0))),
     }

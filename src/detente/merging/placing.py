@@ -26,11 +26,11 @@ def waiting(record: Record) -> list[str]:
         return list(connection.scalars(select(pages.c.id).where(*unplaced).order_by(pages.c.number)))
 
 
-def update(record: Record, step: Callable[[], object] = lambda: None) -> int:
-    """Places every page that waits, each in a transaction of its own; how many there were. `step` is called after
-    each."""
+def update(record: Record, new: list[str] | None = None, step: Callable[[], object] = lambda: None) -> int:
+    """Places every page that waits (`new`, where the caller has asked already), each in a transaction of its own; how
+    many there were. `step` is called after each."""
     placed = 0
-    for page in waiting(record):
+    for page in waiting(record) if new is None else new:
         with record.change() as connection:
             # Another process may have placed or forgotten it meanwhile.
             there = connection.scalar(select(pages.c.id).where(pages.c.id == page))
@@ -41,9 +41,9 @@ def update(record: Record, step: Callable[[], object] = lambda: None) -> int:
                 if placed % TOGETHER == 0:
                     _group(connection)
         step()
-    with record.view() as connection:
-        new = _ungrouped(connection)
-    if new:
+    with record.view() as connection:  # looked at first: a command that only reads waits for no writer
+        left = _ungrouped(connection)
+    if left:
         with record.change() as connection:
             _group(connection)
     return placed

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from sqlalchemy import Connection, insert, select
@@ -27,13 +27,14 @@ MOST = 2000
 """Acts compared at most with a page's undated ones, the nearest in time."""
 
 
-class Sides(NamedTuple):
+@dataclass(frozen=True)
+class Sides:
     """Who takes a part: ids, and countries ("" among them where somebody's is not known)."""
 
     ids: frozenset[str]
     countries: frozenset[str]
 
-    def __or__(self, other: Sides) -> Sides:  # type: ignore[override]  a union, not a longer tuple
+    def __or__(self, other: Sides) -> Sides:
         return Sides(self.ids | other.ids, self.countries | other.countries)
 
 
@@ -85,7 +86,7 @@ def store(connection: Connection, page: str) -> list[Telling]:
         for row, clause, content in zip(found, clauses, contents, strict=True)
     ]  # fmt: skip
     connection.execute(insert(tellings), rows)
-    own = list(of(connection, tellings.c.page_id == page))
+    own = [_telling(row) for row in rows]
     sides = [
         {"country": country, "day": t.first, "undated": int(t.undated), "act_id": t.act, "page_id": page}
         for t in own
@@ -114,14 +115,18 @@ def _traits(act: Json) -> Json:
 
 def of(connection: Connection, which: Any) -> Iterator[Telling]:
     """The tellings that a condition on their table picks."""
-    for row in connection.execute(select(tellings).where(which)):
-        has = row.traits
-        yield Telling(
-            row.act_id, row.page_id, row.type, has["stance"], has["voice"], has["past"], has["own"],
-            row.published, row.first, row.last, has["anchor"], has["words"],
-            *(Sides(frozenset(has[role][0]), frozenset(has[role][1])) for role in ("actor", "recipient")),
-            unpacked(row.meaning), unpacked(row.content),
-        )  # fmt: skip
+    yield from map(_telling, connection.execute(select(tellings).where(which)).mappings())
+
+
+def _telling(row: Mapping[str, Any]) -> Telling:
+    """From a row of the table, stored or about to be."""
+    has = row["traits"]
+    return Telling(
+        row["act_id"], row["page_id"], row["type"], has["stance"], has["voice"], has["past"], has["own"],
+        row["published"], row["first"], row["last"], has["anchor"], has["words"],
+        *(Sides(frozenset(has[role][0]), frozenset(has[role][1])) for role in ("actor", "recipient")),
+        unpacked(row["meaning"]), unpacked(row["content"]),
+    )  # fmt: skip
 
 
 def near(connection: Connection, own: list[Telling], alike: Iterable[str]) -> list[Telling]:

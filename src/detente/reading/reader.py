@@ -90,6 +90,7 @@ class Pass:
         self.circumstances = Circumstances(article, self.dates, reader.gazetteer, home)
         self.raw, mentions, self.pointed = self._scores()
         self.crowd = Counter(raw.sentence for raw in self.raw)
+        self._sides: dict[Span, tuple[tuple[Actor, ...], tuple[Actor, ...]]] = {}
         self.speakers = self._speakers(mentions)
         self.actors = Actors(
             self.text, mentions, reader.gazetteer, article.published, home,
@@ -207,8 +208,11 @@ class Pass:
 
     def sides(self, raw: RawAct) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         """Who acts, and who receives."""
-        actor = self._filling(raw, "actor")
-        return actor, tuple(a for a in self._filling(raw, "recipient") if _can_receive(a, actor))
+        if raw.anchor not in self._sides:  # the entry asks, and its confidence too
+            actor = self._filling(raw, "actor")
+            recipient = tuple(a for a in self._filling(raw, "recipient") if _can_receive(a, actor))
+            self._sides[raw.anchor] = actor, recipient
+        return self._sides[raw.anchor]
 
     def features(self, raw: RawAct) -> dict[str, float]:
         """What the confidence of an act follows from."""
